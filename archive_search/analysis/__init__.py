@@ -1,0 +1,1 @@
+"""French text to terms, with character offsets into the text as stored."""

@@ -1,0 +1,132 @@
+"""Cut a text into tokens: one form each, with its place in words and in characters.
+
+Rules of French press text: elided articles come off and take no position; a hyphenated compound fills as many
+consecutive positions as it has parts, and where a digit is involved its joined form is a further token over the
+same positions (S-300, S300); dotted acronyms lose their dots (O.N.U. = ONU); groups of thousands are one number
+(10 000 = 10.000 = 10000).
+
+>>> from archive_search.analysis.tokenizing import tokenize
+>>> [(token.form, token.position, token.start, token.end) for token in tokenize("L'armée, l'O.N.U. et les S-300")]
+... # doctest: +NORMALIZE_WHITESPACE
+[('armée', 0, 2, 7), ('onu', 1, 11, 17), ('et', 2, 18, 20), ('les', 3, 21, 24),
+ ('s', 4, 25, 26), ('300', 5, 27, 30), ('s300', 4, 25, 30)]
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from archive_search.analysis.characters import APOSTROPHES, GLUE, HYPHENS, INVISIBLE, LETTER
+from archive_search.analysis.elision import ELIDED, split_at_apostrophes
+from archive_search.analysis.folding import fold_form
+
+TOKENIZER_VERSION = 1
+"""Raise it with every change that gives some text other tokens: archives then ask to be rebuilt."""
+
+MAX_FORM = 100
+"""Longest form kept, in characters; what follows in an endless run of letters is dropped."""
+
+_CACHED_CHUNK = 64
+
+
+class Token(NamedTuple):
+    """Hold one word of a text.
+
+    Attributes:
+        form: The word in lower case, form NFKC, ligatures expanded, accents kept.
+        start: Offset of its first character in the text.
+        end: Offset after its last character.
+        position: Rank of the word in the text, from 0.
+        last: Rank of its last part; greater than ``position`` only for the joined form of a compound.
+    """
+
+    form: str
+    start: int
+    end: int
+    position: int
+    last: int
+
+
+class _Part(NamedTuple):
+    form: str
+    start: int
+    end: int
+
+
+_WORD = f"{LETTER}(?:{LETTER}|[{GLUE}])*+"
+_ELISION = "|".join(sorted(ELIDED, key=len, reverse=True))
+_CHUNK = re.compile(
+    # an elided article cut off from its word by a space or a quotation mark is not a word
+    rf"(?P<elided>(?<![^\W_])(?:{_ELISION})[{APOSTROPHES}](?!{LETTER}))"
+    rf"|(?P<acronym>(?:(?:{_ELISION})[{APOSTROPHES}])?(?:[^\W\d_]\.){{2,}}+(?:[^\W\d_](?![^\W_]))?)"
+    rf"|(?P<number>(?:\d{{1,3}}(?:[ .\u00a0\u202f]\d{{3}})++(?!\d)|\d++(?:[.,]\d++)*+)(?!{LETTER}|[{HYPHENS}][^\W\d_]))"
+    rf"|(?P<word>{_WORD}(?:[{APOSTROPHES}{HYPHENS}]{_WORD})*+)",
+    re.IGNORECASE,
+)
+_HYPHEN = re.compile(f"[{HYPHENS}]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_SEPARATED = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+")
+_EXPANDED = str.maketrans({"œ": "oe", "æ": "ae", "\u2019": "'", "\u02bc": "'", "\u2018": "'"})
+
+
+def tokenize(text: str) -> Iterator[Token]:
+    """Yield the tokens of a text in order of position; a joined form follows the parts that it joins.
+
+    Args:
+        text: Any Unicode text, of any length; it is read once, in linear time.
+
+    Yields:
+        Tokens whose offsets point into ``text`` as it is.
+    """
+    position = 0
+    for match in _CHUNK.finditer(text):
+        kind = match.lastgroup
+        if kind is None or kind == "elided":
+            continue
+        chunk = match.group()
+        parts = _parts(kind, chunk) if len(chunk) <= _CACHED_CHUNK else _parts.__wrapped__(kind, chunk)
+        offset = match.start()
+        first = position
+        for form, start, end in parts:
+            yield Token(form, offset + start, offset + end, position, position)
+            position += 1
+        if len(parts) > 1 and _has_digit(chunk):
+            joined = "".join(part.form for part in parts)[:MAX_FORM]
+            yield Token(joined, offset + parts[0].start, offset + parts[-1].end, first, position - 1)
+
+
+@lru_cache(maxsize=1 << 18)
+def _parts(kind: str, chunk: str) -> tuple[_Part, ...]:
+    if kind == "number":
+        grouped = _SEPARATED.fullmatch(chunk)
+        return (_Part(re.sub(r"\D", "", chunk) if grouped else chunk, 0, len(chunk)),)
+    pieces = _acronym_pieces(chunk) if kind == "acronym" else _word_pieces(chunk)
+    parts = (_Part(_form_of(chunk[start:end], dotted=kind == "acronym"), start, end) for start, end in pieces)
+    # A term that folds to nothing could never be asked for.
+    return tuple(part for part in parts if fold_form(part.form))
+
+
+def _acronym_pieces(chunk: str) -> list[tuple[int, int]]:
+    return split_at_apostrophes(chunk)[-1:]
+
+
+def _word_pieces(chunk: str) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    start = 0
+    for sub in _HYPHEN.split(chunk):
+        pieces.extend((start + first, start + last) for first, last in split_at_apostrophes(sub))
+        start += len(sub) + 1
+    return pieces
+
+
+def _form_of(piece: str, *, dotted: bool) -> str:
+    plain = _INVISIBLE.sub("", piece[: 4 * MAX_FORM])
+    if dotted:
+        plain = plain.replace(".", "")
+    return unicodedata.normalize("NFKC", plain).lower().translate(_EXPANDED)[:MAX_FORM]
+
+
+def _has_digit(chunk: str) -> bool:
+    return any(character.isdigit() for character in chunk)

@@ -1,0 +1,238 @@
+r"""The `Archive`: create or open one, bring files in, search, fetch.
+
+>>> import tempfile
+>>> from pathlib import Path
+>>> from archive_search import Archive
+>>> folder = Path(tempfile.mkdtemp())
+>>> _ = (folder / "depeche.txt").write_text("Une base aérienne à Lattaquié\n\nL'armée s'y installe.", encoding="utf-8")
+>>> with Archive.create(folder / "archive") as archive:
+...     report = archive.add([folder / "depeche.txt"])
+...     page = archive.search('"base aérienne"')
+>>> page.total, page[0].title
+(1, 'Une base aérienne à Lattaquié')
+"""
+
+import time
+from collections.abc import Iterable, Sequence
+from datetime import date as Date
+from os import PathLike
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+from archive_search.archive.adding import AddOptions, add_files, add_stream
+from archive_search.archive.report import AddReport
+from archive_search.engines.checking import check_archive
+from archive_search.engines.creating import create_archive
+from archive_search.engines.local import LocalEngine
+from archive_search.engines.protocol import Statistics
+from archive_search.query.parsing import parse_query
+from archive_search.query.printing import print_query
+from archive_search.query.tree import Node, Parsed
+from archive_search.records import Article
+from archive_search.search.facets import Facet, FacetCount
+from archive_search.search.requests import SearchRequest, Sort
+from archive_search.search.results import Page
+
+PathArgument: TypeAlias = str | PathLike[str]
+MAX_LIMIT = 10_000
+
+
+class Archive:
+    """Search an archive of French press articles, and bring files into it.
+
+    Make one with `Archive.create` or `Archive.open`; close it, or use it in a ``with`` statement. One archive has
+    one writer at a time, in any process, and any number of readers; a reader sees the archive as it was when it
+    first searched, until `refresh` or until it writes itself.
+    """
+
+    def __init__(self, path: PathArgument) -> None:
+        """Open an existing archive; see `open`."""
+        self.path = Path(path)
+        self._engine = LocalEngine(self.path)
+
+    @classmethod
+    def create(cls, path: PathArgument) -> "Archive":
+        """Make an empty archive in a folder that is empty or does not exist, and open it.
+
+        Raises:
+            ArchiveError: The folder holds something else, or an archive already.
+            StorageError: The disk refuses.
+        """
+        create_archive(Path(path))
+        return cls(path)
+
+    @classmethod
+    def open(cls, path: PathArgument) -> "Archive":
+        """Open an existing archive.
+
+        Raises:
+            ArchiveMissingError: There is none in the folder.
+            ArchiveFormatError: It has a format that this version does not read.
+        """
+        return cls(path)
+
+    def add(self, paths: Sequence[PathArgument], *, options: AddOptions | None = None) -> AddReport:
+        """Bring the archive up to date with files and folders, and commit.
+
+        Unchanged files are left alone, changed ones replaced. What cannot be read is told in the report and does
+        not stop the rest.
+
+        Args:
+            paths: Files and folders; folders are walked recursively.
+            options: How to bring them in.
+
+        Returns:
+            What was done and what failed.
+
+        Raises:
+            ArchiveLockedError: Another process is writing.
+            StorageError: The disk refuses; what was committed before stays.
+        """
+        try:
+            return add_files(self._engine.writer, [Path(path) for path in paths], options or AddOptions())
+        finally:
+            self._engine.release()
+            self._engine.refresh()
+
+    def add_stream(self, stream: BinaryIO, *, options: AddOptions | None = None) -> AddReport:
+        """Bring in the articles of a stream of bytes, such as standard input, and commit.
+
+        Raises:
+            ArchiveLockedError: Another process is writing.
+            StorageError: The disk refuses; what was committed before stays.
+        """
+        try:
+            return add_stream(self._engine.writer, stream, options or AddOptions())
+        finally:
+            self._engine.release()
+            self._engine.refresh()
+
+    def add_articles(self, articles: Iterable[Article]) -> int:
+        """Add records made by a program, each replacing the one of the same id, and commit.
+
+        Returns:
+            The number of articles taken.
+
+        Raises:
+            ArchiveLockedError: Another process is writing.
+        """
+        count = 0
+        try:
+            for article in articles:
+                self._engine.add([article])
+                count += 1
+                if self._engine.writer.is_full:
+                    self._engine.commit()
+            self._engine.commit()
+        finally:
+            self._engine.release()
+        return count
+
+    def remove(self, article_ids: Sequence[str]) -> int:
+        """Take articles out, commit, and count those that were there."""
+        try:
+            count = self._engine.remove(article_ids)
+            self._engine.commit()
+        finally:
+            self._engine.release()
+        return count
+
+    def rebuild(self) -> int:
+        """Build the index anew from the records, and count the articles."""
+        return self._engine.rebuild()
+
+    def check(self) -> list[str]:
+        """Verify checksums and that records and index agree; one French sentence for each problem found."""
+        return check_archive(self.path)
+
+    def parse(self, query: str, *, any_word: bool = False) -> Parsed:
+        """Read a query without searching.
+
+        Raises:
+            QueryError: The query cannot be run; the error has the position.
+        """
+        return parse_query(query, today=Date.today(), any_word=any_word)
+
+    def search(
+        self,
+        query: str | Node,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        sort: Sort | str = Sort.RELEVANCE,
+        facets: Sequence[Facet | str] = (),
+        any_word: bool = False,
+    ) -> Page:
+        """Search.
+
+        Args:
+            query: A query in the language of ``docs/langage.md``, or a tree of `archive_search.query.tree`.
+            limit: Most hits wanted, 0 to 10,000.
+            offset: Hits to skip.
+            sort: "relevance", "newest" or "oldest".
+            facets: What to count the answer by: "source", "agency", "section", "year".
+            any_word: Whether one word of the query is enough (a space then means OU): for questions in free text.
+
+        Returns:
+            A page of hits, with the exact total.
+
+        Raises:
+            QueryError: The query cannot be run; the error has the position.
+            ValueError: The limit, offset, sort or a facet is not what it may be.
+        """
+        if not 0 <= limit <= MAX_LIMIT or offset < 0:
+            raise ValueError(f"limit goes from 0 to {MAX_LIMIT}, offset from 0: got {limit} and {offset}")
+        started = time.perf_counter()
+        parsed = self.parse(query, any_word=any_word) if isinstance(query, str) else None
+        request = SearchRequest(
+            tree=parsed.tree if parsed else query,  # type: ignore[arg-type]  # parsed is None only for a tree
+            limit=limit,
+            offset=offset,
+            sort=Sort(sort),
+            facets=tuple(Facet(facet) for facet in facets),
+        )
+        answer = self._engine.search(request)
+        interpreted = print_query(answer.tree)
+        return Page(
+            query=query if isinstance(query, str) else interpreted,
+            interpreted=interpreted,
+            total=answer.total,
+            offset=offset,
+            took_ms=(time.perf_counter() - started) * 1000,
+            hits=answer.hits,
+            facets=answer.facets,
+            warnings=(*(parsed.warnings if parsed else ()), *answer.warnings),
+        )
+
+    def facets(
+        self, query: str | None = None, *, by: Sequence[Facet | str] = tuple(Facet)
+    ) -> dict[str, tuple[FacetCount, ...]]:
+        """Count the articles that satisfy a query, or all of them, by source, agency, section and year."""
+        tree = self.parse(query).tree if query is not None else None
+        return self._engine.count_facets(tree, [Facet(facet) for facet in by])
+
+    def fetch(self, article_id: str) -> Article:
+        """Give one article as stored.
+
+        Raises:
+            UnknownArticleError: There is none of that id.
+        """
+        return self._engine.fetch(article_id)
+
+    def stats(self) -> Statistics:
+        """Count what the archive holds."""
+        return self._engine.statistics()
+
+    def refresh(self) -> None:
+        """See what was committed since this archive first searched."""
+        self._engine.refresh()
+
+    def close(self) -> None:
+        """Give back files and locks."""
+        self._engine.close()
+
+    def __enter__(self) -> "Archive":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()

@@ -1,0 +1,89 @@
+"""The command `show`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archive_search.cli.options import format_option, index_option
+from archive_search.cli.printing import print_json
+from archive_search.records import Article
+from archive_search.search.rendering import render_plain
+
+
+@click.command("show")
+@click.argument("article_id", metavar="ARTICLE")
+@index_option
+@click.option("--removed", "with_removed", is_flag=True, help="Montre aussi ce que le nettoyage a retiré.")
+@format_option("text", "json")
+def show_command(article_id: str, index: Path, with_removed: bool, output_format: str) -> None:
+    """Montre un article entier, avec ses paragraphes numérotés."""
+    from archive_search import Archive
+
+    with Archive.open(index) as archive:
+        article = archive.fetch(article_id)
+    if output_format == "json":
+        print_json(article_to_dict(article))
+    else:
+        _print_article(article, with_removed=with_removed)
+
+
+def _print_article(article: Article, *, with_removed: bool) -> None:
+    for name, value in _facts(article):
+        click.echo(f"{name} : {value}")
+    click.echo()
+    _print_removed(article, 0, wanted=with_removed)
+    for paragraph in article.paragraphs:
+        click.echo(f"§ {paragraph.number} ({paragraph.kind.value})")
+        click.echo(f"{render_plain(paragraph.text, ())}\n")
+        _print_removed(article, paragraph.number, wanted=with_removed)
+
+
+def _print_removed(article: Article, after: int, *, wanted: bool) -> None:
+    for passage in article.removed:
+        if wanted and passage.after == after:
+            click.echo(f"— retiré ({passage.rule}) : {render_plain(passage.text, ())}\n")
+
+
+def _facts(article: Article) -> list[tuple[str, str]]:
+    date = article.date.isoformat() if article.date else "inconnue"
+    if article.date_reason:
+        date += f" (déduite : {article.date_reason})"
+    facts = [
+        ("Article", article.id),
+        ("Titre", article.title),
+        ("Date", date),
+        ("Heure", article.time),
+        ("Source", article.source),
+        ("Agence", article.agency),
+        ("Rubrique", article.section),
+        ("Auteurs", ", ".join(article.authors)),
+        ("Adresse", article.url),
+        ("Fichier", article.path),
+        ("Retiré", f"{len(article.removed)} passages (--removed les montre)" if article.removed else None),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def article_to_dict(article: Article) -> dict[str, Any]:
+    """Give an article as JSON version 1 has it."""
+    return {
+        "version": 1,
+        "article": article.id,
+        "title": article.title,
+        "date": article.date.isoformat() if article.date else None,
+        "date_deduced": article.date_reason is not None,
+        "date_reason": article.date_reason,
+        "time": article.time,
+        "source": article.source,
+        "agency": article.agency,
+        "section": article.section,
+        "authors": list(article.authors),
+        "language": article.language,
+        "url": article.url,
+        "path": article.path,
+        "paragraphs": [
+            {"number": each.number, "kind": each.kind.value, "text": each.text} for each in article.paragraphs
+        ],
+        "removed": [{"after": each.after, "rule": each.rule, "text": each.text} for each in article.removed],
+    }

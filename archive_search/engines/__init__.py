@@ -1,0 +1,1 @@
+"""Engines: what stores and searches an archive, behind one protocol."""

@@ -1,0 +1,102 @@
+"""The engine of this machine: records in SQLite, a Whoosh index beside them."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from archive_search.engines.layout import read_manifest
+from archive_search.engines.local_reading import LocalReader
+from archive_search.engines.local_writing import LocalWriter
+from archive_search.engines.protocol import Answer, Statistics
+from archive_search.indexing.distribution import check_single_whoosh
+from archive_search.query.tree import Node
+from archive_search.records import Article
+from archive_search.search.facets import Facet, FacetCount
+from archive_search.search.requests import SearchRequest
+
+
+class LocalEngine:
+    """Read and write one archive; each side is opened when it is first needed."""
+
+    def __init__(self, path: Path) -> None:
+        """Check that there is an archive of this program's format in the folder.
+
+        Raises:
+            ArchiveMissingError: There is none.
+            ArchiveFormatError: It has another format.
+            InstallationError: Two distributions of Whoosh are installed.
+        """
+        check_single_whoosh()
+        read_manifest(path)
+        self.path = path
+        self._reader: LocalReader | None = None
+        self._writer: LocalWriter | None = None
+
+    @property
+    def reader(self) -> LocalReader:
+        """Reader of the commit that was the last when reading began; see `refresh`."""
+        if self._reader is None:
+            self._reader = LocalReader(self.path)
+        return self._reader
+
+    @property
+    def writer(self) -> LocalWriter:
+        """Writer, which holds the archive's lock until `release`."""
+        if self._writer is None:
+            self._writer = LocalWriter(self.path)
+        return self._writer
+
+    def add(self, articles: Iterable[Article]) -> None:
+        """Add articles, each replacing the one of the same id; nothing is seen before `commit`."""
+        for article in articles:
+            self.writer.add_article(article)
+
+    def remove(self, article_ids: Sequence[str]) -> int:
+        """Take articles out and count those that were there; nothing is seen before `commit`."""
+        return self.writer.remove(article_ids)
+
+    def commit(self) -> None:
+        """Make all that was added and removed durable and seen, at once."""
+        self.writer.commit()
+        self.refresh()
+
+    def rebuild(self) -> int:
+        """Build the index anew from the records and count the articles."""
+        self.release()
+        with LocalWriter(self.path, rebuilding=True) as writer:
+            count = writer.rebuild()
+            writer.commit()
+        self.refresh()
+        return count
+
+    def release(self) -> None:
+        """Drop what was not committed and give the archive's lock back."""
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+
+    def refresh(self) -> None:
+        """Read from the last commit from now on."""
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+    def search(self, request: SearchRequest) -> Answer:
+        """Answer a search."""
+        return self.reader.search(request)
+
+    def fetch(self, article_id: str) -> Article:
+        """Give an article."""
+        return self.reader.fetch(article_id)
+
+    def count_facets(self, tree: Node | None, facets: Sequence[Facet]) -> dict[str, tuple[FacetCount, ...]]:
+        """Count the articles that satisfy a tree, or all when it is None, by some properties."""
+        return self.reader.count_facets(tree, facets)
+
+    def statistics(self) -> Statistics:
+        """Count what the archive holds."""
+        return self.reader.statistics()
+
+    def close(self) -> None:
+        """Give back files and locks; what was not committed is lost."""
+        self.release()
+        self.refresh()

@@ -1,0 +1,247 @@
+"""Write an archive on this machine: records and index change together, one commit at a time.
+
+A commit goes: records into an open SQLite transaction, index files of the next generation to disk and synced,
+the number of that generation into the same transaction, then the transaction commits. Killed before that last
+step, the archive is as it was; the files left over are removed by the next commit.
+"""
+
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from hashlib import blake2b
+from pathlib import Path
+
+from archive_search.analysis.fingerprint import analyzer_fingerprint
+from archive_search.engines.layout import index_folder, read_manifest, write_manifest
+from archive_search.engines.locking import WriteLock
+from archive_search.errors import ArchiveFormatError
+from archive_search.indexing.sealing import Seal
+from archive_search.indexing.segment_writing import IndexedArticle
+from archive_search.indexing.vocabulary import Vocabulary
+from archive_search.indexing.writing import IndexWriter
+from archive_search.records import Article
+from archive_search.store.articles import (
+    article_digest,
+    delete_articles,
+    insert_article,
+    iterate_articles,
+    number_of,
+)
+from archive_search.store.commits import (
+    FINGERPRINT,
+    SealedFile,
+    list_sealed,
+    read_generation,
+    read_state,
+    seal_generation,
+    write_state,
+)
+from archive_search.store.connecting import open_writer, translated
+from archive_search.store.files import StoredVersion, find_version, path_of
+from archive_search.store.forms import FormRow, delete_forms, insert_forms, iterate_forms
+from archive_search.store.labels import label_number
+
+COMMIT_WORDS = 1_000_000
+"""Words after which `LocalWriter.is_full` asks for a commit: it bounds the memory taken and the work at risk."""
+
+
+class Change(StrEnum):
+    """Tell what became of an article that was added."""
+
+    ADDED = "added"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+class LocalWriter:
+    """Hold the right to write to an archive, and a transaction in the making."""
+
+    def __init__(self, path: Path, *, rebuilding: bool = False) -> None:
+        """Take the archive's lock.
+
+        Args:
+            path: Folder of the archive.
+            rebuilding: Whether the writer is only to rebuild the index; only then may the archive have been built
+                with other rules of analysis.
+
+        Raises:
+            ArchiveLockedError: Another process writes.
+            ArchiveFormatError: The archive was built with other rules of analysis.
+        """
+        self.path = path
+        self._created = str(read_manifest(path)["created"])
+        self._lock = WriteLock(path)
+        try:
+            self.connection = open_writer(path)
+            if not rebuilding:
+                self._check_fingerprint()
+        except BaseException:
+            self._lock.release()
+            raise
+        self._vocabulary: Vocabulary | None = None
+        self._index: IndexWriter | None = None
+        self._labels: dict[tuple[str, str], int] = {}
+
+    def _check_fingerprint(self) -> None:
+        if read_state(self.connection, FINGERPRINT) != analyzer_fingerprint():
+            self.connection.close()
+            raise ArchiveFormatError(
+                f"l'archive {self.path} a été construite avec d'autres règles d'analyse : "
+                "lancez d'abord « archive-search rebuild »",
+                path=self.path,
+            )
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether enough is pending that a commit is due."""
+        return self._index is not None and self._index.occurrences >= COMMIT_WORDS
+
+    def begin(self) -> IndexWriter:
+        """Open a transaction unless one is open, and give the writer of its generation."""
+        if self._index is None:
+            self.connection.execute("begin immediate")
+            if self._vocabulary is None:
+                self._vocabulary = Vocabulary(iterate_forms(self.connection))
+            generation = read_generation(self.connection)
+            self._index = IndexWriter(index_folder(self.path), generation=generation, vocabulary=self._vocabulary)
+        return self._index
+
+    def add_article(self, article: Article, *, file: int | None = None) -> tuple[Change, int]:
+        """Add an article; one of the same id from the same file, or from a file that is gone, is replaced.
+
+        Args:
+            article: The article.
+            file: Number of the file that it comes from; None when it comes from a program, which may replace all.
+
+        Returns:
+            What became of it, and its number; for `REFUSED` the number of the file, still there, whose article
+            holds the same id.
+        """
+        index = self.begin()
+        version = find_version(self.connection, article.id)
+        if version is None:
+            return Change.ADDED, self._insert(index, article, file)
+        if not self._may_replace(version, file):
+            if article.id_derived:
+                return self.add_article(self._completed(article), file=file)
+            return Change.REFUSED, version.file or 0
+        if version.digest == article_digest(article) and version.file == file:
+            return Change.UNCHANGED, version.number
+        self.delete([version.number])
+        return Change.REPLACED, self._insert(index, article, file)
+
+    def _may_replace(self, version: StoredVersion, file: int | None) -> bool:
+        if file is None or version.file is None or version.file == file:
+            return True
+        return not Path(path_of(self.connection, version.file)).exists()
+
+    @staticmethod
+    def _completed(article: Article) -> Article:
+        """Complete a derived id with six digits drawn from the path: two folders may hold files of one name."""
+        mark = blake2b(str(article.path).encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
+        return replace(article, id=f"{article.id}~{mark}", id_derived=False)
+
+    def _insert(self, index: IndexWriter, article: Article, file: int | None) -> int:
+        number = insert_article(self.connection, article, file=file, words=0)
+        words = index.add_article(self._indexed(number, article))
+        self.connection.execute("update articles set words = ? where number = ?", (words, number))
+        return number
+
+    def _indexed(self, number: int, article: Article) -> IndexedArticle:
+        return IndexedArticle(
+            number=number,
+            article=article,
+            source=self._label("source", article.source),
+            agency=self._label("agency", article.agency),
+            section=self._label("section", article.section),
+        )
+
+    def _label(self, field: str, value: str | None) -> int:
+        if not value:
+            return 0
+        key = field, value
+        if key not in self._labels:
+            self._labels[key] = label_number(self.connection, field, value)
+        return self._labels[key]
+
+    def delete(self, numbers: Sequence[int]) -> None:
+        """Take articles out, by number."""
+        self.begin().delete_articles(numbers)
+        delete_articles(self.connection, numbers)
+
+    def remove(self, article_ids: Iterable[str]) -> int:
+        """Take articles out, by id, and count those that were there."""
+        self.begin()
+        numbers = [number for each in article_ids if (number := number_of(self.connection, each)) is not None]
+        self.delete(numbers)
+        return len(numbers)
+
+    def commit(self) -> None:
+        """Make everything since `begin` durable and seen by readers who open from now on.
+
+        Raises:
+            StorageError: The disk refuses; the archive is as it was before.
+        """
+        if self._index is None or self._vocabulary is None:
+            return
+        index, vocabulary = self._index, self._vocabulary
+        with translated(self.path):
+            known = {sealed.name: Seal(*sealed) for sealed in list_sealed(self.connection)}
+            generation, seals = index.prepare(known)
+            insert_forms(self.connection, (FormRow(*form) for form in vocabulary.take_new()))
+            sealed = [SealedFile(*seal) for seal in seals]
+            seal_generation(self.connection, generation, sealed)
+            write_state(self.connection, FINGERPRINT, analyzer_fingerprint())
+            self.connection.execute("commit")
+            self._index = None
+            write_manifest(
+                self.path,
+                created=self._created,
+                fingerprint=analyzer_fingerprint(),
+                generation=generation,
+                sealed=sealed,
+            )
+            index.clean(file.name for file in sealed)
+
+    def rollback(self) -> None:
+        """Drop everything since `begin`."""
+        if self.connection.in_transaction:
+            self.connection.rollback()
+        self._index = None
+        self._vocabulary = None
+        self._labels.clear()
+
+    def rebuild(self) -> int:
+        """Build the index anew from the records, in one commit, and count the articles."""
+        with translated(self.path):
+            self.connection.execute("begin immediate")
+            self._vocabulary = Vocabulary()
+            generation = read_generation(self.connection)
+            self._index = IndexWriter.anew(index_folder(self.path), generation=generation, vocabulary=self._vocabulary)
+            delete_forms(self.connection)
+            # A file that is damaged must not be taken for one that need not be sealed again.
+            self.connection.execute("delete from sealed")
+            return sum(self._index_again(number, article) for number, article in iterate_articles(self.connection))
+
+    def _index_again(self, number: int, article: Article) -> int:
+        index = self.begin()
+        words = index.add_article(self._indexed(number, article))
+        self.connection.execute("update articles set words = ? where number = ?", (words, number))
+        if self.is_full:
+            index.flush()
+        return 1
+
+    def close(self) -> None:
+        """Drop what was not committed, and give the lock back."""
+        self.rollback()
+        self.connection.close()
+        shutil.rmtree(index_folder(self.path) / "MAIN.tmp", ignore_errors=True)
+        self._lock.release()
+
+    def __enter__(self) -> "LocalWriter":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()

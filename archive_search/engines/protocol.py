@@ -1,0 +1,98 @@
+"""What every engine can do, whatever it is built on.
+
+Promise between engines: the same sets of articles and the same marks for the same tree; not the same scores.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from archive_search.query.tree import Node
+from archive_search.records import Article
+from archive_search.search.facets import Facet, FacetCount
+from archive_search.search.requests import SearchRequest
+from archive_search.search.results import Hit
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """Hold what an engine answers to a search.
+
+    Attributes:
+        tree: The tree that was evaluated, without the words that ask for nothing.
+        total: Number of articles found, exactly.
+        hits: Hits of the page asked for.
+        facets: Counts of the whole answer.
+        warnings: What the reader should know, one French sentence each.
+    """
+
+    tree: Node
+    total: int
+    hits: tuple[Hit, ...]
+    facets: dict[str, tuple[FacetCount, ...]] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Statistics:
+    """Hold the totals of an archive.
+
+    Attributes:
+        articles: Number of articles.
+        paragraphs: Number of paragraphs, titles included.
+        words: Length of all texts in words.
+        characters: Length of all texts in characters.
+        files: Number of files read.
+        forms: Number of distinct word forms.
+        sources: Articles by source, the largest first.
+        first_date: First day of publication, in ISO 8601; None when no article is dated.
+        last_date: Last day of publication.
+        undated: Number of articles without a date.
+        bytes: Size of the archive on disk.
+        segments: Number of segments of the index.
+    """
+
+    articles: int
+    paragraphs: int
+    words: int
+    characters: int
+    files: int
+    forms: int
+    sources: tuple[tuple[str, int], ...]
+    first_date: str | None
+    last_date: str | None
+    undated: int
+    bytes: int
+    segments: int
+
+
+class Engine(Protocol):
+    """Store articles and search them."""
+
+    def add(self, articles: Iterable[Article]) -> None:
+        """Add articles, each replacing the one of the same id; nothing is seen before `commit`."""
+
+    def remove(self, article_ids: Sequence[str]) -> int:
+        """Take articles out and count those that were there; nothing is seen before `commit`."""
+
+    def commit(self) -> None:
+        """Make all that was added and removed durable and seen, at once."""
+
+    def search(self, request: SearchRequest) -> Answer:
+        """Answer a search."""
+
+    def fetch(self, article_id: str) -> Article:
+        """Give an article.
+
+        Raises:
+            UnknownArticleError: There is none of that id.
+        """
+
+    def count_facets(self, tree: Node | None, facets: Sequence[Facet]) -> dict[str, tuple[FacetCount, ...]]:
+        """Count the articles that satisfy a tree, or all when it is None, by some properties."""
+
+    def statistics(self) -> Statistics:
+        """Count what the archive holds."""
+
+    def close(self) -> None:
+        """Give back files and locks; what was not committed is lost."""

@@ -1,0 +1,51 @@
+"""Make files of the index durable, and give the checksums that tell whether they are still what was written."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+DIGEST_SIZE = 32
+_BLOCK = 1 << 20
+
+
+class Seal(NamedTuple):
+    """Hold the name, size in bytes and blake2b digest (32 bytes) of a file."""
+
+    name: str
+    size: int
+    digest: bytes
+
+
+def seal_files(folder: Path, names: Iterable[str]) -> Iterator[Seal]:
+    """Sync files to the disk and yield their seals; then sync the folder itself."""
+    for name in sorted(names):
+        with (folder / name).open("rb+") as file:
+            os.fsync(file.fileno())
+        yield read_seal(folder / name)
+    sync_folder(folder)
+
+
+def read_seal(path: Path) -> Seal:
+    """Compute the seal of a file as it is now.
+
+    Raises:
+        OSError: The file is missing or cannot be read.
+    """
+    digest = hashlib.blake2b(digest_size=DIGEST_SIZE)
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return Seal(path.name, path.stat().st_size, digest.digest())
+
+
+def sync_folder(folder: Path) -> None:
+    """Sync the list of names of a folder, where the system can (Windows cannot, and need not)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,99 @@
+"""Whoosh's file storage, made safe: opening an archive that somebody sent must never run code.
+
+Whoosh keeps the list of segments, block headers and other small things as pickles. Here every pickle is read by
+an unpickler that knows a short list of harmless classes and refuses all others.
+"""
+
+import io
+import pickle
+from pathlib import Path
+from typing import Any
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
+
+from archive_search.errors import ArchiveDamagedError
+
+_ALLOWED = {
+    ("builtins", "set"),
+    ("builtins", "bytearray"),
+    ("array", "array"),
+    ("array", "_array_reconstructor"),
+    ("collections", "defaultdict"),
+    ("builtins", "int"),
+    ("__builtin__", "set"),
+    ("__builtin__", "int"),
+    ("copy_reg", "_reconstructor"),
+    ("copyreg", "_reconstructor"),
+    ("builtins", "object"),
+    ("__builtin__", "object"),
+    ("whoosh.codec.whoosh3", "W3Segment"),
+    ("archive_search.indexing.codec", "ArchiveCodec"),
+}
+
+
+def _decode_latin1(text: str, encoding: str) -> bytes:
+    """Stand in for `codecs.encode`, by which old pickle protocols write bytes."""
+    if encoding != "latin1":
+        raise pickle.UnpicklingError(f"encodage {encoding} inattendu dans un index")
+    return text.encode(encoding)
+
+
+def _empty_bytes() -> bytes:
+    """Stand in for `bytes`, which old pickle protocols call for no bytes at all."""
+    return b""
+
+
+_STAND_INS = {
+    ("_codecs", "encode"): _decode_latin1,
+    ("__builtin__", "bytes"): _empty_bytes,
+    ("builtins", "bytes"): _empty_bytes,
+}
+
+
+class _AllowListUnpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) in _STAND_INS:
+            return _STAND_INS[module, name]
+        if (module, name) not in _ALLOWED:
+            raise pickle.UnpicklingError(f"{module}.{name} n'a rien à faire dans un index")
+        return super().find_class(module, name)
+
+
+def load_pickle(data: bytes) -> Any:
+    """Read a pickle that may name only the harmless classes of an index.
+
+    Raises:
+        pickle.UnpicklingError: The pickle names another class, or is no pickle.
+    """
+    return _AllowListUnpickler(io.BytesIO(data)).load()
+
+
+class _SafeFile(StructFile):
+    def read_pickle(self) -> Any:
+        return _AllowListUnpickler(self.file).load()
+
+
+class IndexStorage(FileStorage):
+    """Open the files of an index with safe pickles."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+
+    def open_file(self, name: str, **kwargs: Any) -> Any:
+        """Open a file for reading.
+
+        Raises:
+            FileNotFoundError: There is no such file.
+        """
+        return _SafeFile(self.path_of(name).open("rb"), name=name, **kwargs)
+
+    def path_of(self, name: str) -> Path:
+        """Give the place of a file of the index."""
+        return Path(self.folder) / name
+
+
+def damaged(path: Path, error: Exception) -> ArchiveDamagedError:
+    """Make the error that names a file of the index that cannot be read."""
+    message = f"l'index {path} est abîmé ({error}) : reconstruisez-le avec « archive-search rebuild »"
+    return ArchiveDamagedError(message, path=path)

@@ -1,0 +1,1 @@
+"""Text of a query to its tree and back; knows neither an index nor an engine."""

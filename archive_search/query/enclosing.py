@@ -1,0 +1,30 @@
+"""Find what guillemets and brackets of any shape enclose.
+
+>>> from archive_search.query.enclosing import find_enclosed
+>>> find_enclosed("« base aérienne » syrienne", 0)
+Enclosed(text=' base aérienne ', end=17, closed=True)
+"""
+
+from typing import NamedTuple
+
+# Word processors mix the shapes: what opened curly may close straight.
+_CLOSINGS = {'"': '"', "«": "»", "“": '”"', "”": '”"', "„": '“”"', "[": "]", "(": ")"}
+OPENING_SIGNS = frozenset(_CLOSINGS)
+QUOTES = frozenset('"«“”„')
+
+
+class Enclosed(NamedTuple):
+    """Hold what stands between two signs, and where the closing sign ends."""
+
+    text: str
+    end: int
+    closed: bool
+
+
+def find_enclosed(text: str, start: int) -> Enclosed:
+    """Find what the sign at an offset encloses; a missing closing sign stands at the end of the text."""
+    closings = _CLOSINGS[text[start]]
+    for end in range(start + 1, len(text)):
+        if text[end] in closings:
+            return Enclosed(text=text[start + 1 : end], end=end + 1, closed=True)
+    return Enclosed(text=text[start + 1 :], end=len(text), closed=False)

@@ -1,0 +1,134 @@
+"""What an archive holds: articles and their paragraphs, as plain immutable records.
+
+Records compute nothing that needs an index; they can be built by hand, compared, and pickled.
+
+>>> from archive_search.records import Article, Kind, Paragraph
+>>> article = Article(id="a1", title=None, paragraphs=(
+...     Paragraph(number=1, kind=Kind.BODY, text="Moscou construit une base aérienne près de la côte."),))
+>>> article.heading
+'Moscou construit une base aérienne près de la côte.'
+"""
+
+from dataclasses import dataclass
+from datetime import date as Date
+from enum import StrEnum
+from typing import NamedTuple
+
+HEADING_WIDTH = 90
+
+
+class Kind(StrEnum):
+    """Name the part that a paragraph plays in its article."""
+
+    TITLE = "title"
+    LEAD = "lead"
+    HEADING = "heading"
+    BODY = "body"
+    CAPTION = "caption"
+    BYLINE = "byline"
+
+
+class Span(NamedTuple):
+    """Mark a half-open range of characters in a text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paragraph:
+    """Hold one paragraph exactly as it is stored and shown.
+
+    Attributes:
+        number: Place in the article, from 1, without gaps; the title, where there is one, is number 1.
+        kind: Part that the paragraph plays.
+        text: Unicode text in form NFC; never empty.
+    """
+
+    number: int
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RemovedText:
+    """Keep a passage that was taken out of an article as not belonging to it.
+
+    Attributes:
+        after: Number of the paragraph that it followed; 0 when it stood before the first.
+        rule: Name of the rule that took it out.
+        text: The passage, as it was.
+    """
+
+    after: int
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Article:
+    """Hold one article: what is known about it and its paragraphs in order.
+
+    Attributes:
+        id: Name of the article in the archive: the id of its source record where there is one, otherwise a
+            name derived from its file.
+        id_derived: Whether the id was derived from the file; the archive may then complete it to keep it unique.
+        title: Title as printed, or None when the source shows none.
+        date: Day of publication, or None when unknown.
+        date_reason: Why this date was deduced, for the reader; None when the source states it.
+        time: Time of publication as printed, such as "18:36"; None when unknown.
+        source: Publication or site that carried the article.
+        agency: Press agency that wrote it.
+        section: Section or heading under which it was published.
+        authors: Names of the signatures, in order.
+        language: Two-letter code of ISO 639-1.
+        url: Address where it was published.
+        path: File that it was read from.
+        paragraphs: Paragraphs in order, the title first.
+        removed: Passages taken out while cleaning.
+    """
+
+    id: str
+    paragraphs: tuple[Paragraph, ...]
+    id_derived: bool = False
+    title: str | None = None
+    date: Date | None = None
+    date_reason: str | None = None
+    time: str | None = None
+    source: str | None = None
+    agency: str | None = None
+    section: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    url: str | None = None
+    path: str | None = None
+    removed: tuple[RemovedText, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """Give the title, or else the first words of the text, cut between words with an ellipsis."""
+        if self.title is not None or not self.paragraphs:
+            return self.title or ""
+        text = " ".join(self.paragraphs[0].text.split())
+        if len(text) <= HEADING_WIDTH:
+            return text
+        return text[:HEADING_WIDTH].rsplit(" ", 1)[0] + " …"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Failure:
+    """Tell why a file, or one record of it, was not read.
+
+    Attributes:
+        path: File at fault, as the user would name it.
+        reason: What is wrong and what to do, one line in French, lower case, without a final stop.
+        line: Line or record number in the file, from 1, where that helps; otherwise None.
+    """
+
+    path: str
+    reason: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = self.path if self.line is None else f"{self.path}, ligne {self.line}"
+        return f"{place} : {self.reason}"

@@ -1,0 +1,49 @@
+"""Expand truncations and tolerant spellings to the forms that an archive contains."""
+
+import re
+
+from archive_search.analysis.characters import APOSTROPHES, HYPHENS
+from archive_search.analysis.elision import ELIDED
+from archive_search.analysis.folding import fold_form
+from archive_search.store.forms import FormRow, FormTable
+
+MAX_EXPANSION = 2000
+"""Most forms that one truncation or tolerant spelling stands for."""
+
+_PIECE = re.compile(f"[^{HYPHENS}]+")
+_LITERAL = re.compile(r"[^*?]+")
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+# The apostrophe of "aujourd'hui" is part of the word and stays.
+_ELISION = re.compile(rf"^(?:{'|'.join(sorted(ELIDED))})[{APOSTROPHES}](?=.)")
+
+
+def pattern_pieces(text: str) -> list[str]:
+    """Cut a pattern at its hyphens, and take elided articles off: what is left are patterns of single words."""
+    return [_ELISION.sub("", match.group().lower()) for match in _PIECE.finditer(text)]
+
+
+def find_matching(pattern: str, table: FormTable) -> list[FormRow]:
+    """List the forms that fit a pattern of one word, accents ignored; at most `MAX_EXPANSION` and one more."""
+    folded = _LITERAL.sub(lambda literal: _fold_letters(literal.group()), pattern)
+    globs = [folded]
+    if folded.endswith("?"):
+        # At the end of a word a question mark may also be just that.
+        globs.append(folded[:-1])
+    return [row for glob in globs for row in table.matching(glob, limit=MAX_EXPANSION + 1)]
+
+
+def _fold_letters(literal: str) -> str:
+    unified = _APOSTROPHE.sub("'", literal)
+    letters = "".join(character for character in unified if character.isalnum() or character == "'")
+    return "".join(character for character in fold_form(letters) if character.isalnum() or character == "'")
+
+
+def find_near(form: str, distance: int, table: FormTable) -> list[FormRow]:
+    """List the forms within 1 or 2 changed, added, missing or swapped letters of another, accents ignored."""
+    # Imported here: only a query with ~ needs it, and every query would pay for it.
+    from rapidfuzz.distance import OSA
+
+    folded = fold_form(form)
+    candidates = table.of_length(len(folded) - distance, len(folded) + distance)
+    near = [row for row in candidates if OSA.distance(folded, row.folded, score_cutoff=distance) <= distance]
+    return near[: MAX_EXPANSION + 1]

@@ -1,0 +1,36 @@
+"""What is asked of a search, in one record made at the edge and passed whole."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from archive_search.query.tree import Node
+from archive_search.search.facets import Facet
+
+
+class Sort(StrEnum):
+    """Name the order of the articles of an answer; articles without a date come last in orders by date."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SearchRequest:
+    """Hold a search.
+
+    Attributes:
+        tree: What is asked.
+        limit: Most hits wanted, from 0.
+        offset: Hits to skip, from 0.
+        sort: Order of the hits.
+        facets: Properties to count the answer by.
+        snippets: Most snippets a hit, from 0.
+    """
+
+    tree: Node
+    limit: int = 10
+    offset: int = 0
+    sort: Sort = Sort.RELEVANCE
+    facets: tuple[Facet, ...] = ()
+    snippets: int = 3

@@ -1,0 +1,195 @@
+"""Resolve a query tree in one archive: which terms each leaf stands for, and which leaves say nothing."""
+
+from dataclasses import dataclass, replace
+from functools import singledispatchmethod
+
+from archive_search.analysis.stop_words import is_stop_word
+from archive_search.analysis.tokenizing import Token, tokenize
+from archive_search.errors import QueryError
+from archive_search.query.tree import (
+    And,
+    ExactForm,
+    Fuzzy,
+    InZone,
+    Leaf,
+    Matching,
+    Near,
+    Node,
+    Or,
+    Pattern,
+    Phrase,
+    Published,
+    SameParagraph,
+    SameSentence,
+    Without,
+    Word,
+)
+from archive_search.search.expansion import MAX_EXPANSION, find_matching, find_near, pattern_pieces
+from archive_search.search.spelling import exactly, find_family, find_spellings, group_forms
+from archive_search.search.terms import LeafTerms, Slot, TermSet
+from archive_search.store.forms import FormRow, FormTable
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resolution:
+    """Hold a tree ready to be evaluated in one archive.
+
+    Attributes:
+        tree: The tree without the words that ask for nothing.
+        terms: What each of its leaves stands for.
+        warnings: What the reader should know, one French sentence each.
+    """
+
+    tree: Node
+    terms: dict[Leaf, LeafTerms]
+    warnings: tuple[str, ...]
+
+
+def resolve_tree(tree: Node, table: FormTable) -> Resolution:
+    """Find the terms of every leaf.
+
+    Args:
+        tree: What was asked.
+        table: Forms of the archive.
+
+    Raises:
+        QueryError: Nothing in the tree is a word.
+    """
+    kept = drop_empty_words(tree)
+    if kept is None:
+        raise QueryError("aucun mot à chercher dans la requête : écrivez au moins un mot")
+    resolver = _Resolver(table)
+    resolver.visit(kept)
+    return Resolution(tree=kept, terms=resolver.terms, warnings=tuple(resolver.warnings))
+
+
+def drop_empty_words(node: Node) -> Node | None:
+    """Drop the stop words that stand beside other words, and words without a letter or digit; None if all are."""
+    match node:
+        case And(children=children) | Or(children=children):
+            return _rebuilt(node, _drop_stop_words(children))
+        case SameParagraph(children=children) | SameSentence(children=children):
+            return _rebuilt(node, _drop_stop_words(children))
+        case Without(keep=keep, drop=drop):
+            kept, dropped = drop_empty_words(keep), drop_empty_words(drop)
+            return kept if kept is None or dropped is None else replace(node, keep=kept, drop=dropped)
+        case Near(left=left, right=right):
+            before, after = drop_empty_words(left), drop_empty_words(right)
+            return (before or after) if before is None or after is None else replace(node, left=before, right=after)
+        case InZone(child=child):
+            inside = drop_empty_words(child)
+            return None if inside is None else replace(node, child=inside)
+        case Word(text=text) | ExactForm(text=text) | Fuzzy(text=text):
+            return node if any(tokenize(text)) else None
+        case Phrase(words=words):
+            return node if any(any(tokenize(word)) for word in words) else None
+        case _:
+            return node
+
+
+def _drop_stop_words(children: tuple[Node, ...]) -> list[Node]:
+    kept = [inside for child in children if (inside := drop_empty_words(child)) is not None]
+    telling = [child for child in kept if not _is_stop_word(child)]
+    return telling or kept
+
+
+def _is_stop_word(node: Node) -> bool:
+    return isinstance(node, Word) and all(is_stop_word(token.form) for token in tokenize(node.text))
+
+
+def _rebuilt(node: And | Or | SameParagraph | SameSentence, children: list[Node]) -> Node | None:
+    if not children:
+        return None
+    # Where more than a word is left, PARA and PHRASE still say that it must stand together.
+    if len(children) == 1 and (isinstance(node, And | Or) or isinstance(children[0], Word)):
+        return children[0]
+    return replace(node, children=tuple(children))
+
+
+class _Resolver:
+    def __init__(self, table: FormTable) -> None:
+        self._table = table
+        self.terms: dict[Leaf, LeafTerms] = {}
+        self.warnings: list[str] = []
+
+    def visit(self, node: Node) -> None:
+        match node:
+            case Word() | ExactForm() | Pattern() | Fuzzy() | Phrase():
+                self.terms[node] = self.resolve(node)
+            case Without(keep=keep, drop=drop):
+                self.visit(keep)
+                self.visit(drop)
+            case Near(left=left, right=right):
+                self.visit(left)
+                self.visit(right)
+            case InZone(child=child):
+                self.visit(child)
+            case Matching() | Published():
+                return
+            case _:
+                for child in node.children:
+                    self.visit(child)
+
+    @singledispatchmethod
+    def resolve(self, leaf: Leaf) -> LeafTerms:
+        raise TypeError(f"not a leaf of the query: {leaf!r}")
+
+    @resolve.register
+    def _(self, leaf: Word) -> LeafTerms:
+        tokens = list(tokenize(leaf.text))
+        families = make_slots(tokens, [find_family(token.form, self._table) for token in tokens])
+        spellings = make_slots(tokens, [find_spellings(token.form, self._table) for token in tokens])
+        return LeafTerms(families, spellings)
+
+    @resolve.register
+    def _(self, leaf: ExactForm) -> LeafTerms:
+        tokens = list(tokenize(leaf.text))
+        slots = make_slots(tokens, [exactly(token.form) for token in tokens])
+        return LeafTerms(slots, slots)
+
+    @resolve.register
+    def _(self, leaf: Pattern) -> LeafTerms:
+        slots = self._pattern_slots(leaf.text)
+        return LeafTerms(slots, slots)
+
+    @resolve.register
+    def _(self, leaf: Fuzzy) -> LeafTerms:
+        tokens = list(tokenize(leaf.text))
+        near = [find_near(token.form, leaf.distance, self._table) for token in tokens]
+        written = f"{leaf.text}~{leaf.distance}"
+        slots = make_slots(tokens, [self._capped(rows, written) for rows in near])
+        return LeafTerms(slots, slots)
+
+    @resolve.register
+    def _(self, leaf: Phrase) -> LeafTerms:
+        slots: list[Slot] = []
+        for word in leaf.words:
+            if "*" in word or "?" in word:
+                slots.extend(self._pattern_slots(word))
+                continue
+            tokens = list(tokenize(word))
+            slots.extend(make_slots(tokens, [find_spellings(token.form, self._table) for token in tokens]))
+        return LeafTerms(tuple(slots), tuple(slots))
+
+    def _pattern_slots(self, text: str) -> tuple[Slot, ...]:
+        return tuple(((self._capped(find_matching(piece, self._table), text),),) for piece in pattern_pieces(text))
+
+    def _capped(self, rows: list[FormRow], written: str) -> TermSet:
+        if len(rows) > MAX_EXPANSION:
+            self.warnings.append(
+                f"« {written} » désigne plus de {MAX_EXPANSION} mots : seuls les {MAX_EXPANSION} premiers sont cherchés"
+            )
+        return group_forms(rows[:MAX_EXPANSION])
+
+
+def make_slots(tokens: list[Token], terms: list[TermSet]) -> tuple[Slot, ...]:
+    """Arrange tokens into slots: the joined form of a compound is an alternative to the row of its parts."""
+    slots: list[Slot] = []
+    for token, found in zip(tokens, terms, strict=True):
+        parts = token.last - token.position + 1
+        if parts == 1:
+            slots.append(((found,),))
+        else:
+            row = tuple(alternative[0] for slot in slots[-parts:] for alternative in slot)
+            slots[-parts:] = [(row, (found,))]
+    return tuple(slots)

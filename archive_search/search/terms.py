@@ -1,0 +1,31 @@
+"""What a leaf of the query comes down to in one archive.
+
+A leaf is a row of slots that must stand side by side; a slot has alternatives (S-300 is "s" then "300", or "s300");
+an alternative is a row of term sets; a term set names families, whole or only some of their forms.
+"""
+
+from typing import NamedTuple, TypeAlias
+
+
+class Family(NamedTuple):
+    """Name one family by its stem, and the forms wanted of it; None means all, whatever they are."""
+
+    stem: str
+    forms: frozenset[str] | None
+
+
+TermSet: TypeAlias = tuple[Family, ...]
+Alternative: TypeAlias = tuple[TermSet, ...]
+Slot: TypeAlias = tuple[Alternative, ...]
+
+
+class LeafTerms(NamedTuple):
+    """Hold the terms of a leaf.
+
+    Attributes:
+        slots: Slots in order; empty when the archive has no such word.
+        exact: The same leaf with exact spellings only, by which exact matches rank above their relatives.
+    """
+
+    slots: tuple[Slot, ...]
+    exact: tuple[Slot, ...]

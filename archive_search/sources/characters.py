@@ -1,0 +1,43 @@
+r"""Bring decoded text to the one form in which articles are kept.
+
+>>> from archive_search.sources.characters import clean_characters
+>>> clean_characters("la Syrie\r\net l'Irak\x07")
+"la Syrie\net l'Irak"
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# What French text is made of, and many other languages: none of it is a mark, a control or an end of line.
+_UNUSUAL = re.compile("[^\t\n\x20-\x7e\xa0-\u02ff\u1e00-\u2027\u202a-\u20cf\u2100-\u2bff]")
+
+# Form feeds and vertical tabs end a line in files that come from word processors.
+_OTHER_NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
+
+# Lone surrogates come from JSON escapes; no file and no database could store them again.
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+# Normalisation sorts the marks of one letter in quadratic time; no language piles up more than a few.
+MAX_MARKS_IN_A_ROW = 30
+_LAST_MARK = 0x1E94A
+
+
+def clean_characters(text: str) -> str:
+    r"""Normalise a text to NFC and its newlines to ``\n``, and drop other control characters except tabs.
+
+    Lone surrogates become U+FFFD. Marks beyond the thirtieth on one letter are dropped.
+    """
+    if _UNUSUAL.search(text) is not None:
+        text = _OTHER_NEWLINES.sub("\n", text)
+        text = _CONTROLS.sub("", text)
+        text = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+        text = _pile_of_marks().sub(r"\1", text)
+    return unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=1)
+def _pile_of_marks() -> re.Pattern[str]:
+    marks = "".join(chr(code) for code in range(0x300, _LAST_MARK + 1) if unicodedata.combining(chr(code)))
+    return re.compile(f"([{marks}]{{{MAX_MARKS_IN_A_ROW}}})[{marks}]+")

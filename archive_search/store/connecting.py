@@ -1,0 +1,97 @@
+"""Open `records.sqlite` for one writer or for a reader that keeps its snapshot.
+
+Readers open a transaction and keep it: they see one commit for as long as they live, whatever a writer does
+(SQLite's write-ahead log). Every statement runs inside `translated`, so that no SQLite error leaves the package.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from archive_search.errors import ArchiveDamagedError, ArchiveError, ArchiveLockedError, StorageError
+
+RECORDS_NAME = "records.sqlite"
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the file system raise inside the block into errors of this package.
+
+    Args:
+        path: Archive or file that the block works on; it is named in the error.
+
+    Raises:
+        StorageError: The disk is full, read-only or gone.
+        ArchiveLockedError: Another process holds the file.
+        ArchiveDamagedError: The file is not what it should be.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise _sqlite_error(error, path) from error
+    except OSError as error:
+        raise StorageError(
+            f"écriture ou lecture impossible dans {path} : {error.strerror or error}", path=path
+        ) from error
+
+
+def _sqlite_error(error: sqlite3.DatabaseError, path: Path) -> ArchiveError:
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    primary = code & 0xFF
+    if primary == sqlite3.SQLITE_FULL:
+        return StorageError(f"disque plein : libérez de la place pour {path} puis relancez", path=path)
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return ArchiveLockedError(f"{path} est occupé par un autre programme : réessayez plus tard", path=path)
+    if primary in (
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+    ):
+        return StorageError(f"{path} ne peut être lu ou écrit ({error}) : vérifiez le disque et les droits", path=path)
+    return ArchiveDamagedError(f"{path} est abîmé ({error}) : restaurez-le depuis une sauvegarde", path=path)
+
+
+def open_writer(archive_path: Path) -> sqlite3.Connection:
+    """Open the records for writing; the caller holds the archive's lock."""
+    path = archive_path / RECORDS_NAME
+    with translated(path):
+        connection = _connect(path, "rwc")
+        connection.execute("pragma journal_mode = wal")
+        # A commit must survive a power cut: the log is synced at each one.
+        connection.execute("pragma synchronous = full")
+        connection.execute("pragma foreign_keys = on")
+    return connection
+
+
+def open_reader(archive_path: Path) -> sqlite3.Connection:
+    """Open the records for reading and start the transaction that keeps the snapshot."""
+    path = archive_path / RECORDS_NAME
+    with translated(path):
+        connection = _connect(path, "ro")
+        connection.execute("begin")
+        connection.execute("select 1 from state").fetchone()
+    return connection
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    # On a read-only medium SQLite cannot make the shared-memory file of its log; nobody writes there either.
+    if mode == "ro" and not os.access(path.parent, os.W_OK):
+        address += "&immutable=1"
+    return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Commit what the block writes as a whole, or nothing of it."""
+    with translated(path):
+        connection.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.execute("commit")

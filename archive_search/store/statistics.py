@@ -1,0 +1,43 @@
+"""Count what an archive holds."""
+
+import sqlite3
+from typing import NamedTuple
+
+
+class StoreCounts(NamedTuple):
+    """Hold the totals of an archive; dates are ISO 8601 days, None when no article is dated."""
+
+    articles: int
+    paragraphs: int
+    words: int
+    characters: int
+    files: int
+    first_date: str | None
+    last_date: str | None
+    undated: int
+
+
+def count_store(connection: sqlite3.Connection) -> StoreCounts:
+    """Count articles, paragraphs, words, characters and files, and find the first and last date."""
+    articles, words, first, last, dated = connection.execute(
+        "select count(*), coalesce(sum(words), 0), min(date), max(date), count(date) from articles"
+    ).fetchone()
+    paragraphs, characters = connection.execute(
+        "select count(*), coalesce(sum(length(text)), 0) from paragraphs"
+    ).fetchone()
+    (files,) = connection.execute("select count(*) from files").fetchone()
+    return StoreCounts(articles, paragraphs, words, characters, files, first, last, articles - dated)
+
+
+def count_by(connection: sqlite3.Connection, field: str) -> list[tuple[str, int]]:
+    """Count articles by source, agency or section, the most frequent first.
+
+    Args:
+        connection: Reader's connection.
+        field: "source", "agency" or "section".
+    """
+    columns = {"source": "source", "agency": "agency", "section": "section"}
+    column = columns[field]
+    return connection.execute(
+        f"select {column}, count(*) from articles where {column} is not null group by 1 order by 2 desc, 1"
+    ).fetchall()

@@ -1,0 +1,96 @@
+from contextlib import suppress
+from datetime import date
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive_search.errors import QueryError
+from archive_search.query.bounds import MAX_CHARACTERS, MAX_DEPTH, MAX_LEAVES, measure
+from archive_search.query.parsing import parse_query
+from archive_search.query.remarks import MAX_REMARKS
+from archive_search.query.tree import Node
+
+TODAY = date(2015, 9, 18)
+FRAGMENTS = """
+    ET OU SAUF AND NOT BUT PAS PRES/3 ADJ PARA PHRASE /P /S /N5/ W/5 w/5
+    SAUF/P TO PARMI( AUMOINS3 /F50/ debut/50
+    ( ) " « » “ ” „ + - ! = == ~1 ~ ~3 * ? $3 > >=3 <2 mots>500 : & | [ ] … — , ; . / ’ _
+    titre: source: hlp= date: date:2015 depuis:7j BODY( x: http:// l' 10 000 10,5 18:30 a b é
+    Syrie sy* syri* Ch?ïgou O.N.U. R&D #ET#
+"""
+PIECES = [*FRAGMENTS.split(), " ", "\u00a0", "\u200b", "\ud800", "\x00", "\u0301", "2 PARMI (", "²"]
+
+
+@given(st.one_of(st.text(st.characters(), max_size=60), st.lists(st.sampled_from(PIECES), max_size=15).map("".join)))
+@settings(max_examples=400, deadline=None)
+def test_any_text_gives_an_error_or_a_tree_that_prints_and_parses_back(text: str) -> None:
+    for any_word in (False, True):
+        with suppress(QueryError):
+            parsed = parse_query(text, today=TODAY, any_word=any_word)
+            assert read_again(parsed.interpreted) == parsed.tree
+
+
+def read_again(interpreted: str) -> Node:
+    try:
+        return parse_query(interpreted, today=TODAY).tree
+    except QueryError as error:
+        raise AssertionError(interpreted) from error
+
+
+REPEATED = """
+    ( ) () " « “a" titre: hlp= - ! a! a?! * ~ a~1 a$3 >1 / & a& a: = _ … a. l'"
+    mot_ ET_ SAUF_ AND_NOT_ PRES/9_ date:[_ date:x_ -_ 100_ /P_ 2_PARMI_
+"""
+PIECES_TO_REPEAT = [
+    *(piece.replace("_", " ") for piece in REPEATED.split()),
+    "_",
+    "\x00",
+    "\u200b",
+    "\u0301\u0323",
+]
+
+
+@pytest.mark.parametrize("piece", PIECES_TO_REPEAT, ids=repr)
+def test_the_longest_text_is_answered_within_a_second(piece: str) -> None:
+    text = ("a" + piece * MAX_CHARACTERS)[:MAX_CHARACTERS]
+    start = perf_counter()
+    try:
+        warnings = parse_query(text, today=TODAY).warnings
+    except QueryError as error:
+        warnings = (str(error),)
+    assert perf_counter() - start < 1.0
+    assert len(warnings) <= MAX_REMARKS + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        pytest.param("a" * (MAX_CHARACTERS + 1), "caractères", id="characters"),
+        pytest.param("a " * (MAX_LEAVES + 1), "mots dans la requête", id="words"),
+        pytest.param('"' + "a " * (MAX_LEAVES + 1) + '"', "mots dans la requête", id="words of a phrase"),
+        pytest.param("hlp=(" * 11 + "a" + ")" * 11, "mots dans la requête", id="words doubled by hlp"),
+        pytest.param("(" * (MAX_DEPTH + 1) + "a", "niveaux", id="parentheses"),
+        pytest.param("titre:" * (MAX_DEPTH + 1) + "a", "niveaux", id="fields"),
+        pytest.param("a ADJ " * (MAX_DEPTH + 1) + "b", "niveaux", id="chain of ADJ"),
+        pytest.param("source:(" + "a ADJ " * 500 + "b)", "niveaux", id="chain of ADJ in a field"),
+    ],
+)
+def test_a_query_over_a_bound_is_refused_with_the_reason(text: str, reason: str) -> None:
+    with pytest.raises(QueryError, match=reason):
+        parse_query(text, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a " * MAX_LEAVES, id="words"),
+        pytest.param("(" * MAX_DEPTH + "a" + ")" * MAX_DEPTH, id="parentheses"),
+        pytest.param("a SAUF " * (MAX_LEAVES - 1) + "b", id="chain of SAUF"),
+        pytest.param("a PARA " * (MAX_LEAVES - 1) + "b", id="chain of PARA"),
+    ],
+)
+def test_a_query_at_a_bound_still_runs(text: str) -> None:
+    tree = parse_query(text, today=TODAY).tree
+    assert measure(tree).leaves <= MAX_LEAVES
