@@ -9,7 +9,9 @@ a capital, a digit or an opening quotation mark, unless the stop belongs to an a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from archive_search.analysis.tokenizing import Token
 
 # Possessive quantifiers and the look-behind keep the scan linear on endless runs of dots or blanks.
 _BOUNDARY = re.compile(
@@ -30,3 +32,19 @@ def find_sentence_starts(text: str) -> Iterator[int]:
         if match.group(1) == "." and _ABBREVIATION.search(before):
             continue
         yield match.end()
+
+
+def tell_first_words(text: str, tokens: Iterable[Token]) -> Iterator[tuple[Token, bool]]:
+    """Yield each token of a text with whether it is the first word of a sentence.
+
+    Args:
+        text: The text.
+        tokens: Its tokens, in order; a joined form is never a first word, its first part is.
+    """
+    starts = find_sentence_starts(text)
+    start = next(starts, None)
+    for token in tokens:
+        is_first = start is not None and token.start >= start and token.position == token.last
+        if is_first:
+            start = next((later for later in starts if later > token.start), None)
+        yield token, is_first

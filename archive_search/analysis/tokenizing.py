@@ -68,7 +68,8 @@ _CHUNK = re.compile(
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _SEPARATED = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+")
-_EXPANDED = str.maketrans({"œ": "oe", "æ": "ae", "\u2019": "'", "\u02bc": "'", "\u2018": "'"})
+_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
 def tokenize(text: str) -> Iterator[Token]:
@@ -88,11 +89,16 @@ def tokenize(text: str) -> Iterator[Token]:
         chunk = match.group()
         parts = _parts(kind, chunk) if len(chunk) <= _CACHED_CHUNK else _parts.__wrapped__(kind, chunk)
         offset = match.start()
+        if len(parts) == 1:  # the common case, worth its own lines: every word of an archive passes here
+            form, start, end = parts[0]
+            yield Token(form, offset + start, offset + end, position, position)
+            position += 1
+            continue
         first = position
         for form, start, end in parts:
             yield Token(form, offset + start, offset + end, position, position)
             position += 1
-        if len(parts) > 1 and _has_digit(chunk):
+        if parts and _has_digit(chunk):
             joined = "".join(part.form for part in parts)[:MAX_FORM]
             yield Token(joined, offset + parts[0].start, offset + parts[-1].end, first, position - 1)
 
@@ -100,12 +106,17 @@ def tokenize(text: str) -> Iterator[Token]:
 @lru_cache(maxsize=1 << 18)
 def _parts(kind: str, chunk: str) -> tuple[_Part, ...]:
     if kind == "number":
-        grouped = _SEPARATED.fullmatch(chunk)
-        return (_Part(re.sub(r"\D", "", chunk) if grouped else chunk, 0, len(chunk)),)
-    pieces = _acronym_pieces(chunk) if kind == "acronym" else _word_pieces(chunk)
-    parts = (_Part(_form_of(chunk[start:end], dotted=kind == "acronym"), start, end) for start, end in pieces)
+        parts = [_Part(_number_form(chunk), 0, len(chunk))]
+    else:
+        pieces = _acronym_pieces(chunk) if kind == "acronym" else _word_pieces(chunk)
+        parts = [_Part(_form_of(chunk[start:end], dotted=kind == "acronym"), start, end) for start, end in pieces]
     # A term that folds to nothing could never be asked for.
     return tuple(part for part in parts if fold_form(part.form))
+
+
+def _number_form(chunk: str) -> str:
+    """Give "10 000", "10.000" and "10000" one form."""
+    return (re.sub(r"\D", "", chunk) if _SEPARATED.fullmatch(chunk) else chunk)[:MAX_FORM]
 
 
 def _acronym_pieces(chunk: str) -> list[tuple[int, int]]:
@@ -125,7 +136,9 @@ def _form_of(piece: str, *, dotted: bool) -> str:
     plain = _INVISIBLE.sub("", piece[: 4 * MAX_FORM])
     if dotted:
         plain = plain.replace(".", "")
-    return unicodedata.normalize("NFKC", plain).lower().translate(_EXPANDED)[:MAX_FORM]
+    # Before NFKC, which takes an acute accent used as an apostrophe for a blank and a combining accent.
+    unified = plain.translate(_APOSTROPHES)
+    return unicodedata.normalize("NFKC", unified).lower().translate(_LIGATURES)[:MAX_FORM]
 
 
 def _has_digit(chunk: str) -> bool:

@@ -1,5 +1,6 @@
 """Bring an archive up to date with files: read what is new or changed, replace, report what is gone."""
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from archive_search.archive.report import AddReport, Progress
 from archive_search.engines.local_writing import Change, LocalWriter
 from archive_search.errors import SourceError
 from archive_search.records import Article, Failure
-from archive_search.sources.files import digest_file, find_files
+from archive_search.sources.files import digest_file, find_files, path_text
 from archive_search.sources.reading import ReadOptions, read_articles, read_stream
 from archive_search.store.connecting import translated
 from archive_search.store.files import (
@@ -19,6 +20,7 @@ from archive_search.store.files import (
     find_file,
     finish_file,
     forget_file,
+    is_gone,
     iterate_files,
     number_of_article,
     numbers_in,
@@ -47,13 +49,9 @@ class AddOptions:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Source:
     path: Path
+    place: Path
     root: Path
     bytes: int
-
-    @property
-    def key(self) -> str:
-        """Absolute path: what the archive remembers a file by, wherever the command is run."""
-        return str(self.path.absolute())
 
 
 def add_files(writer: LocalWriter, paths: Sequence[Path], options: AddOptions) -> AddReport:
@@ -110,6 +108,7 @@ class _Run:
         self._bytes = 0
         self._total_files = 0
         self._files = 0
+        self._resolved: dict[Path, Path] = {}
         self.report = AddReport()
 
     @contextmanager
@@ -136,20 +135,28 @@ class _Run:
                 self.commit()
 
     def find_sources(self, paths: Sequence[Path]) -> Iterator[_Source]:
-        archive = self._writer.path.absolute()
+        archive = self._writer.path.resolve()
         for root in paths:
             for found in find_files([root]):
                 if isinstance(found, Failure):
                     self.report.failures.append(found)
                     continue
+                place = self._place_of(found)
                 # The archive itself may lie in a folder that is brought into it.
-                if archive in found.absolute().parents:
+                if archive in place.parents:
                     continue
                 try:
                     size = found.stat().st_size
                 except OSError:
                     size = 0  # reading it will say what is wrong
-                yield _Source(path=found, root=root, bytes=size)
+                yield _Source(path=found, place=place, root=root, bytes=size)
+
+    def _place_of(self, path: Path) -> Path:
+        """Give what the archive remembers a file by, wherever the command is run and however the file was named."""
+        folder = path.parent
+        if folder not in self._resolved:
+            self._resolved[folder] = folder.resolve()
+        return self._resolved[folder] / path.name
 
     def add_all(self, sources: list[_Source]) -> None:
         self._total_files = len(sources)
@@ -167,28 +174,35 @@ class _Run:
             self.report.failures.append(Failure(path=error.path, reason=str(error)))
             return
         connection = self._writer.connection
-        known = find_file(connection, source.key)
+        known = find_file(connection, str(source.place))
         if known is not None and known.complete and known.digest == digest:
             self.report.files_unchanged += 1
             return
         self._writer.begin()
-        self._read(source, begin_file(connection, source.key, digest))
+        self._read(source, begin_file(connection, str(source.place), digest))
 
     def _read(self, source: _Source, file: int) -> None:
         self.report.files_read += 1
         failures = len(self.report.failures)
         seen: set[int] = set()
-        for place, found in enumerate(self._articles(source)):
+        is_whole = True
+        for rank, found in enumerate(self._articles(source)):
             if isinstance(found, Failure):
                 self.report.failures.append(found)
+                # Of a file that could not be read to its end nobody knows what it no longer has.
+                is_whole = is_whole and found.line is not None
             else:
                 self._store(found, file, seen, source)
             if self._writer.is_full:
                 self.commit()
-            if place % _PROGRESS_EVERY == 0:
+            if rank % _PROGRESS_EVERY == 0:
                 self._tell(source, self._position)
-        new_failures = self.report.failures[failures:]
-        self._finish(file, seen, new_failures)
+        self._writer.begin()
+        if is_whole:
+            self._remove([number for number in numbers_in(self._writer.connection, file) if number not in seen])
+        # A file in which something failed is read again next time, so that its failures are told again.
+        if len(self.report.failures) == failures:
+            finish_file(self._writer.connection, file)
 
     def _articles(self, source: _Source) -> Iterator[Article | Failure]:
         self._position = 0
@@ -213,38 +227,35 @@ class _Run:
         seen.add(number)
 
     def _refuse(self, article: Article, number: int, source: _Source) -> None:
-        holder = path_of(self._writer.connection, number)
+        holder = path_text(Path(path_of(self._writer.connection, number)))
         reason = f"identifiant « {article.id} » déjà pris par un article de {holder} : changez l'un des deux"
         self.report.failures.append(Failure(path=str(source.path), reason=reason))
 
-    def _finish(self, file: int, seen: set[int], failures: list[Failure]) -> None:
-        """Take out what the file no longer has, and remember the file as read unless something in it failed."""
-        self._writer.begin()
-        connection = self._writer.connection
-        # Of a file that could not be read to its end nobody knows what it no longer has.
-        if all(failure.line is not None for failure in failures):
-            gone = [number for number in numbers_in(connection, file) if number not in seen]
-            self._writer.delete(gone)
-            self.report.removed += len(gone)
-        if not failures:
-            finish_file(connection, file)
+    def _remove(self, numbers: list[int]) -> None:
+        self._writer.delete(numbers)
+        self.report.removed += len(numbers)
 
     def settle_missing(self, paths: Sequence[Path]) -> None:
         """Report the files under the given paths that are gone, and take their articles out if asked."""
-        roots = [path.absolute() for path in paths]
+        roots = [self._root_of(path) for path in paths if "\0" not in str(path)]
         connection = self._writer.connection
         for file, name in list(iterate_files(connection)):
             path = Path(name)
-            if not any(path == root or root in path.parents for root in roots) or path.exists():
+            if not any(path == root or root in path.parents for root in roots) or not is_gone(name):
                 continue
-            if not self._options.remove_missing:
-                self.report.missing.append(name)
+            articles = numbers_in(connection, file)
+            # A file that was moved has left its articles to another.
+            if articles and not self._options.remove_missing:
+                self.report.missing.append(path_text(path))
                 continue
             self._writer.begin()
-            gone = numbers_in(connection, file)
-            self._writer.delete(gone)
+            self._remove(articles)
             forget_file(connection, file)
-            self.report.removed += len(gone)
+
+    def _root_of(self, path: Path) -> Path:
+        # Path.is_dir would raise where the folder above may not be entered.
+        is_folder = os.path.isdir(path)  # noqa: PTH112
+        return path.resolve() if is_folder else self._place_of(path)
 
     def commit(self) -> None:
         self._writer.commit()

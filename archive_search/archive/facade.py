@@ -17,10 +17,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date as Date
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
-from archive_search.archive.adding import AddOptions, add_files, add_stream
-from archive_search.archive.report import AddReport
 from archive_search.engines.checking import check_archive
 from archive_search.engines.creating import create_archive
 from archive_search.engines.local import LocalEngine
@@ -32,6 +30,11 @@ from archive_search.records import Article
 from archive_search.search.facets import Facet, FacetCount
 from archive_search.search.requests import SearchRequest, Sort
 from archive_search.search.results import Page
+
+# What reads files is imported by the methods that add: a search must start at once.
+if TYPE_CHECKING:
+    from archive_search.archive.adding import AddOptions
+    from archive_search.archive.report import AddReport
 
 PathArgument: TypeAlias = str | PathLike[str]
 MAX_LIMIT = 10_000
@@ -71,7 +74,7 @@ class Archive:
         """
         return cls(path)
 
-    def add(self, paths: Sequence[PathArgument], *, options: AddOptions | None = None) -> AddReport:
+    def add(self, paths: Sequence[PathArgument], *, options: "AddOptions | None" = None) -> "AddReport":
         """Bring the archive up to date with files and folders, and commit.
 
         Unchanged files are left alone, changed ones replaced. What cannot be read is told in the report and does
@@ -88,19 +91,23 @@ class Archive:
             ArchiveLockedError: Another process is writing.
             StorageError: The disk refuses; what was committed before stays.
         """
+        from archive_search.archive.adding import AddOptions, add_files
+
         try:
             return add_files(self._engine.writer, [Path(path) for path in paths], options or AddOptions())
         finally:
             self._engine.release()
             self._engine.refresh()
 
-    def add_stream(self, stream: BinaryIO, *, options: AddOptions | None = None) -> AddReport:
+    def add_stream(self, stream: BinaryIO, *, options: "AddOptions | None" = None) -> "AddReport":
         """Bring in the articles of a stream of bytes, such as standard input, and commit.
 
         Raises:
             ArchiveLockedError: Another process is writing.
             StorageError: The disk refuses; what was committed before stays.
         """
+        from archive_search.archive.adding import AddOptions, add_stream
+
         try:
             return add_stream(self._engine.writer, stream, options or AddOptions())
         finally:
@@ -110,16 +117,23 @@ class Archive:
     def add_articles(self, articles: Iterable[Article]) -> int:
         """Add records made by a program, each replacing the one of the same id, and commit.
 
+        Control characters, lone surrogates and other forms than NFC are mended as in files.
+
         Returns:
             The number of articles taken.
 
         Raises:
+            SourceError: An article has no id, no paragraph or other faults that cannot be mended; those before it
+                may be committed.
             ArchiveLockedError: Another process is writing.
+            StorageError: The disk refuses; what was committed before stays.
         """
+        from archive_search.archive.cleaning import clean_article
+
         count = 0
         try:
             for article in articles:
-                self._engine.add([article])
+                self._engine.add([clean_article(article)])
                 count += 1
                 if self._engine.writer.is_full:
                     self._engine.commit()
@@ -129,7 +143,12 @@ class Archive:
         return count
 
     def remove(self, article_ids: Sequence[str]) -> int:
-        """Take articles out, commit, and count those that were there."""
+        """Take articles out, commit, and count those that were there.
+
+        Raises:
+            ArchiveLockedError: Another process is writing.
+            StorageError: The disk refuses; the archive is as it was.
+        """
         try:
             count = self._engine.remove(article_ids)
             self._engine.commit()
@@ -138,7 +157,12 @@ class Archive:
         return count
 
     def rebuild(self) -> int:
-        """Build the index anew from the records, and count the articles."""
+        """Build the index anew from the records, and count the articles.
+
+        Raises:
+            ArchiveDamagedError: The records themselves cannot be read.
+            ArchiveLockedError: Another process is writing.
+        """
         return self._engine.rebuild()
 
     def check(self) -> list[str]:

@@ -1,8 +1,16 @@
-"""The command `archive-search`: each command parses its arguments, calls one method, and prints."""
+"""The command `archive-search`: each command parses its arguments, calls one method, and prints.
+
+$ archive-search query "Lattaquié base aérienne"
+"""
+
+INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the command line."""
-    from archive_search.cli.program import program
+    try:
+        from archive_search.cli.program import program
 
-    program()
+        program()
+    except KeyboardInterrupt:  # while the program was still starting: nothing was begun
+        raise SystemExit(INTERRUPTED) from None

@@ -1,17 +1,26 @@
 """The commands `stats` and `facets`."""
 
-import csv
 import dataclasses
-import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from archive_search.cli.excluding import ExcludingCommand, ShieldedText
+from archive_search.cli.french import FrenchCommand
+from archive_search.cli.lines import one_line, print_answer, print_json
 from archive_search.cli.options import format_option, index_option
-from archive_search.cli.printing import print_json
-from archive_search.engines.protocol import Statistics
-from archive_search.search.facets import Facet, FacetCount
+from archive_search.cli.querying import NOTHING_FOUND
+from archive_search.cli.wording import count_things, group_digits
+
+if TYPE_CHECKING:
+    from archive_search import Archive
+    from archive_search.engines.protocol import Statistics
+    from archive_search.search.facets import FacetCount
+
+# The values of `archive_search.search.facets.Facet`, which takes long to import.
+FACETS = ("source", "agency", "section", "year")
 
 _NAMES = {
     "articles": "articles",
@@ -26,10 +35,10 @@ _NAMES = {
     "bytes": "octets sur le disque",
     "segments": "segments de l'index",
 }
-_SOURCES_SHOWN = 15
+_SOURCES_SHOWN = 20
 
 
-@click.command("stats")
+@click.command("stats", cls=FrenchCommand)
 @index_option
 @format_option("text", "json")
 def stats_command(index: Path, output_format: str) -> None:
@@ -39,56 +48,73 @@ def stats_command(index: Path, output_format: str) -> None:
     with Archive.open(index) as archive:
         statistics = archive.stats()
     if output_format == "json":
-        print_json(_statistics_dict(statistics))
-        return
-    for field, name in _NAMES.items():
-        value = getattr(statistics, field)
-        click.echo(f"{name:22} {value if value is not None else '—'}")
-    for source, count in statistics.sources[:_SOURCES_SHOWN]:
-        click.echo(f"  {source:20} {count}")
+        print_json(statistics_to_dict(statistics))
+    else:
+        _print_statistics(statistics)
 
 
-def _statistics_dict(statistics: Statistics) -> dict[str, Any]:
+def statistics_to_dict(statistics: "Statistics") -> dict[str, Any]:
+    """Give the totals of an archive as JSON version 1 has them."""
     values = dataclasses.asdict(statistics)
     values["sources"] = [{"name": name, "count": count} for name, count in statistics.sources]
     return {"version": 1, **values}
 
 
-@click.command("facets", context_settings={"ignore_unknown_options": True})
-@click.argument("words", nargs=-1, metavar="[REQUÊTE]")
+def _print_statistics(statistics: "Statistics") -> None:
+    for field, name in _NAMES.items():
+        value = getattr(statistics, field)
+        written = group_digits(value) if isinstance(value, int) else value or "—"
+        print_answer(f"{name:22}{written:>14}")
+    if statistics.sources:
+        print_answer("articles par source")
+    for source, count in statistics.sources[:_SOURCES_SHOWN]:
+        print_answer(f"{group_digits(count):>9}  {one_line(source)}")
+    if len(statistics.sources) > _SOURCES_SHOWN:
+        print_answer(f"{'…':>9}  {count_things(len(statistics.sources) - _SOURCES_SHOWN, 'autre')}")
+
+
+@click.command("facets", cls=ExcludingCommand, short_help="Compte par source, agence, rubrique et année.")
+@click.argument("words", nargs=-1, metavar="[REQUÊTE...]", type=ShieldedText())
 @index_option
 @click.option(
     "--by",
     multiple=True,
-    type=click.Choice([facet.value for facet in Facet]),
-    help="Propriété à compter ; toutes par défaut.",
+    type=click.Choice(FACETS),
+    help="Propriété à compter (source, agence, rubrique, année), plusieurs fois si besoin ; toutes par défaut.",
 )
 @format_option("text", "json", "csv", "tsv")
 def facets_command(words: tuple[str, ...], index: Path, by: tuple[str, ...], output_format: str) -> None:
-    """Compte les articles d'une requête, ou de toute l'archive, par source, agence, rubrique et année."""
+    """Compte les articles d'une requête, ou de toute l'archive, par source, agence, rubrique et année.
+
+    Termine par 1 si la requête ne trouve rien.
+    """
     from archive_search import Archive
 
     with Archive.open(index) as archive:
-        counts = archive.facets(" ".join(words) or None, by=by or tuple(Facet))
+        total, counts = _count(archive, " ".join(words), by or FACETS)
+    _print_counts(counts, output_format)
+    if not total:
+        raise SystemExit(NOTHING_FOUND)
+
+
+def _count(archive: "Archive", query: str, facets: Sequence[str]) -> "tuple[int, Mapping[str, tuple[FacetCount, ...]]]":
+    from archive_search.cli.printing import print_warnings
+
+    if not query:
+        return archive.stats().articles, archive.facets(by=facets)
+    page = archive.search(query, limit=0, facets=facets)
+    print_warnings(page.warnings)
+    return page.total, page.facets
+
+
+def _print_counts(counts: "Mapping[str, Sequence[FacetCount]]", output_format: str) -> None:
+    from archive_search.cli.printing import print_facets, print_table
+
     if output_format == "json":
-        print_json(
-            {"version": 1, "facets": {name: [dataclasses.asdict(value) for value in counts[name]] for name in counts}}
-        )
+        facets = {name: [dataclasses.asdict(value) for value in values] for name, values in counts.items()}
+        print_json({"version": 1, "facets": facets})
     elif output_format in ("csv", "tsv"):
-        _print_table(counts, delimiter="," if output_format == "csv" else "\t")
+        rows = [(name, value.name, value.count) for name, values in counts.items() for value in values]
+        print_table(("facet", "value", "count"), rows, output_format=output_format)
     else:
-        _print_text(counts)
-
-
-def _print_table(counts: dict[str, tuple[FacetCount, ...]], *, delimiter: str) -> None:
-    writer = csv.writer(sys.stdout, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(("facet", "value", "count"))
-    for facet, values in counts.items():
-        writer.writerows((facet, value.name, value.count) for value in values)
-
-
-def _print_text(counts: dict[str, tuple[FacetCount, ...]]) -> None:
-    for facet, values in counts.items():
-        click.echo(f"{facet} :")
-        for value in values:
-            click.echo(f"  {value.count:7}  {value.name}")
+        print_facets(counts)

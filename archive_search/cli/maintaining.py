@@ -4,27 +4,33 @@ from pathlib import Path
 
 import click
 
-from archive_search.cli.options import index_option
+from archive_search.cli.french import FrenchCommand
+from archive_search.cli.lines import print_answer, print_message
+from archive_search.cli.options import TypedText, index_option
+from archive_search.cli.wording import count_things
 
 FAULTS_FOUND = 2
 NOTHING_REMOVED = 1
 
 
-@click.command("remove")
-@click.argument("article_ids", nargs=-1, required=True, metavar="ARTICLE...")
+@click.command("remove", cls=FrenchCommand)
+@click.argument("article_ids", nargs=-1, required=True, metavar="ARTICLE...", type=TypedText())
 @index_option
 def remove_command(article_ids: tuple[str, ...], index: Path) -> None:
-    """Retire des articles de l'archive."""
+    """Retire des articles de l'archive, par leur identifiant.
+
+    Les fichiers d'où ils viennent restent. Termine par 1 si aucun de ces articles n'est dans l'archive.
+    """
     from archive_search import Archive
 
     with Archive.open(index) as archive:
         count = archive.remove(article_ids)
-    click.echo(f"{count} articles retirés sur {len(article_ids)} demandés", err=True)
+    print_message(f"{count_things(count, 'article retiré')} sur {len(article_ids)}")
     if not count:
         raise SystemExit(NOTHING_REMOVED)
 
 
-@click.command("rebuild")
+@click.command("rebuild", cls=FrenchCommand, short_help="Reconstruit l'index à partir des fiches.")
 @index_option
 def rebuild_command(index: Path) -> None:
     """Reconstruit l'index à partir des fiches conservées dans l'archive."""
@@ -32,10 +38,10 @@ def rebuild_command(index: Path) -> None:
 
     with Archive.open(index) as archive:
         count = archive.rebuild()
-    click.echo(f"index reconstruit : {count} articles", err=True)
+    print_message(f"index reconstruit : {count_things(count, 'article')}")
 
 
-@click.command("check")
+@click.command("check", cls=FrenchCommand, short_help="Vérifie l'archive.")
 @index_option
 def check_command(index: Path) -> None:
     """Vérifie les sommes de contrôle, et que les fiches et l'index se correspondent.
@@ -47,7 +53,7 @@ def check_command(index: Path) -> None:
     with Archive.open(index) as archive:
         faults = archive.check()
     for fault in faults:
-        click.echo(fault)
+        print_answer(fault)
     if faults:
         raise SystemExit(FAULTS_FOUND)
-    click.echo("archive saine", err=True)
+    print_message("archive saine")

@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,6 +11,19 @@ from archive_search.settings import read_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+# How Python hands over a byte of an argument that is not of the terminal's encoding.
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class TypedText(click.ParamType[str]):
+    """Take an argument as text; bytes that are not of the terminal's encoding become U+FFFD."""
+
+    name = "texte"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Replace what cannot be encoded."""
+        return _LONE_SURROGATE.sub("\ufffd", value)
+
 
 def index_option(command: Command) -> Command:
     """Add ``--index``, the folder of the archive."""
@@ -17,6 +31,7 @@ def index_option(command: Command) -> Command:
         "--index",
         "-i",
         "index",
+        metavar="DOSSIER",
         type=click.Path(file_okay=False, path_type=Path),
         default=lambda: read_settings().index,
         show_default="$ARCHIVE_SEARCH_INDEX, sinon index/",

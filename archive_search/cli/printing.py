@@ -1,14 +1,17 @@
-"""Print answers as text, JSON, CSV or TSV."""
+"""Print the answer to a query as text, JSON, CSV or TSV."""
 
 import csv
-import json
+import io
+import os
 import sys
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 import click
 
+from archive_search.cli.lines import one_line, print_answer, print_json, print_message, print_rendered
+from archive_search.cli.wording import count_things, group_digits
 from archive_search.records import Span
+from archive_search.search.facets import FacetCount
 from archive_search.search.rendering import add_ellipses, render_plain, render_terminal
 from archive_search.search.results import Hit, Page
 
@@ -25,25 +28,22 @@ COLUMNS = (
     "paragraph",
     "snippet",
 )
+FACET_NAMES = {"source": "Source", "agency": "Agence", "section": "Rubrique", "year": "Année"}
+_VALUES_SHOWN = 20
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def colours_wanted() -> bool:
     """Tell whether marks may be coloured: on a terminal, and never under NO_COLOR (https://no-color.org)."""
-    import os
-
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-
-def print_json(value: Any) -> None:
-    """Print a value as indented JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    # There is no standard output at all when the caller closed it.
+    on_terminal = sys.stdout is not None and sys.stdout.isatty()
+    return on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def print_warnings(warnings: Iterable[str]) -> None:
     """Print what the reader should know on standard error."""
     for warning in warnings:
-        click.echo(f"attention : {warning}", err=True)
+        print_message(f"attention : {warning}")
 
 
 def print_page(page: Page, output_format: str) -> None:
@@ -52,29 +52,40 @@ def print_page(page: Page, output_format: str) -> None:
         print_json(page.to_dict())
     elif output_format == "jsonl":
         for hit in page:
-            click.echo(json.dumps(hit.to_dict(), ensure_ascii=False))
+            print_json(hit.to_dict(), indent=None)
     elif output_format in ("csv", "tsv"):
-        _print_table(page, delimiter="," if output_format == "csv" else "\t")
+        print_table(COLUMNS, map(_row, page), output_format=output_format)
     else:
         _print_text(page)
 
 
 def _print_text(page: Page) -> None:
-    plural = "s" if page.total > 1 else ""
-    click.echo(f"Interprété : {page.interpreted}", err=True)
+    print_message(f"Interprété : {page.interpreted}")
     for hit in page:
         _print_hit(hit)
-    click.echo(f"{page.total} article{plural} ({page.took_ms:.0f} ms)", err=True)
+    print_facets(page.facets)
+    print_message(f"{_total(page)} ({page.took_ms:.0f} ms)")
+
+
+def _total(page: Page) -> str:
+    total = count_things(page.total, "article")
+    if not page.total or len(page) == page.total:
+        return total
+    if not page:
+        return f"{total}, aucun montré"
+    first, last = page[0].rank, page[-1].rank
+    shown = f"{total}, n° {first}" + (f" à {last}" if last > first else "")
+    return f"{shown} (suite : --offset {last})" if last < page.total else shown
 
 
 def _print_hit(hit: Hit) -> None:
-    click.echo(f"{hit.rank}. {_marked(hit.title, hit.title_marks)}")
-    click.echo(f"   {' · '.join(_facts(hit))}")
+    print_rendered(f"{hit.rank}. {_marked(hit.title, hit.title_marks)}")
+    print_answer(f"   {one_line(' · '.join(_facts(hit)))}")
     for snippet in hit.snippets:
         if snippet.paragraph == 1 and hit.article.title is not None:
             continue  # the title, already shown above
-        click.echo(f"   § {snippet.paragraph}  {add_ellipses(_marked(snippet.text, snippet.marks), snippet)}")
-    click.echo()
+        print_rendered(f"   § {snippet.paragraph}  {add_ellipses(_marked(snippet.text, snippet.marks), snippet)}")
+    print_answer("")
 
 
 def _facts(hit: Hit) -> list[str]:
@@ -89,20 +100,41 @@ def _marked(text: str, marks: Sequence[Span]) -> str:
     return render_terminal(unbroken, marks) if colours_wanted() else render_plain(unbroken, marks)
 
 
-def _print_table(page: Page, *, delimiter: str) -> None:
-    writer = csv.writer(sys.stdout, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for hit in page:
-        row = hit.to_dict()
-        best = hit.snippets[0] if hit.snippets else None
-        row["paragraph"] = best.paragraph if best else None
-        row["snippet"] = render_plain(best.text, best.marks).replace("\n", " ") if best else None
-        row["date_deduced"] = int(row["date_deduced"])
-        writer.writerow([_cell(row[column]) for column in COLUMNS])
+def _row(hit: Hit) -> list[object]:
+    row = hit.to_dict()
+    best = hit.snippets[0] if hit.snippets else None
+    row["paragraph"] = best.paragraph if best else None
+    row["snippet"] = render_plain(best.text, best.marks) if best else None
+    row["date_deduced"] = int(row["date_deduced"])
+    return [row[column] for column in COLUMNS]
+
+
+def print_facets(facets: Mapping[str, Sequence[FacetCount]]) -> None:
+    """Print counts as text, the largest of each property."""
+    for facet, values in facets.items():
+        print_answer(FACET_NAMES[facet])
+        # Years are in order of time: the first ones are not the largest.
+        shown = values if facet == "year" else values[:_VALUES_SHOWN]
+        for value in shown:
+            print_answer(f"{group_digits(value.count):>9}  {one_line(value.name)}")
+        if len(values) > len(shown):
+            print_answer(f"{'…':>9}  {count_things(len(values) - len(shown), 'autre')}")
+        if not values:
+            print_answer(f"{'—':>9}")
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, output_format: str) -> None:
+    """Print rows as CSV or TSV under a line of column names."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter="," if output_format == "csv" else "\t", lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    click.echo(text.getvalue(), nl=False)
 
 
 def _cell(value: object) -> object:
-    """Keep a spreadsheet from running text that an article begins with as a formula."""
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return "" if value is None else value
+    """Write a value on one line, and keep a spreadsheet from running text that looks like a formula."""
+    if not isinstance(value, str):
+        return "" if value is None else value
+    text = one_line(value)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -1,17 +1,20 @@
 """The command and its subcommands; what goes wrong ends in one line on standard error and exit status 2."""
 
+import os
 import sys
 from typing import Any
 
 import click
 
+from archive_search.cli import INTERRUPTED
+from archive_search.cli.french import FrenchGroup, Refusal, explain_refusal
+from archive_search.cli.lines import print_message
 from archive_search.errors import ArchiveSearchError, QueryError
 
-INTERRUPTED = 130
+_ALIASES = {"search": "query"}
 _COMMANDS = {
     "index": "indexing",
     "query": "querying",
-    "search": "querying",
     "show": "showing",
     "stats": "counting",
     "facets": "counting",
@@ -21,37 +24,71 @@ _COMMANDS = {
 }
 
 
-class _Program(click.Group):
+class _Program(FrenchGroup):
     """Import the module of a command only when that command is called: a search must start at once."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [name for name in _COMMANDS if name != "search"]
+        return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        name = _ALIASES.get(name, name)
         if name not in _COMMANDS:
             return None
         from importlib import import_module
 
         module = import_module(f"archive_search.cli.{_COMMANDS[name]}")
-        command: click.Command = getattr(module, f"{'query' if name == 'search' else name}_command")
+        command: click.Command = getattr(module, f"{name}_command")
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and args[0] not in {*_COMMANDS, *_ALIASES}:
+            raise Refusal(f"commande « {args[0]} » inconnue : choisissez parmi {', '.join(_COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **extra)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            raise explain_refusal(error) from error
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            raise explain_refusal(error) from error
         except QueryError as error:
-            click.echo(f"archive-search : {error} (caractère {error.position + 1})", err=True)
-            ctx.exit(error.exit_code)
+            raise Refusal(f"{error} (caractère {error.position + 1})") from error
         except ArchiveSearchError as error:
-            click.echo(f"archive-search : {error}", err=True)
-            ctx.exit(error.exit_code)
+            raise Refusal(str(error)) from error
+        except BrokenPipeError:
+            _drop_output()
+        except OSError as error:
+            raise Refusal(f"écriture du résultat impossible ({error.strerror or error})") from error
         except KeyboardInterrupt:
-            click.echo("archive-search : interrompu", err=True)
+            print_message("archive-search : interrompu")
             ctx.exit(INTERRUPTED)
 
 
-@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="archive-search", message="archive-search %(version)s")
+def _drop_output() -> None:
+    """Let what is left go nowhere: the program that reads us, such as ``head``, has had enough."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
+
+
+@click.group(
+    cls=_Program,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar="[OPTIONS]",
+    subcommand_metavar="COMMANDE ...",
+)
+@click.version_option(
+    package_name="archive-search", message="archive-search %(version)s", help="Montre la version du programme."
+)
 def program() -> None:
     """Cherche dans des archives de presse en français, hors ligne.
 

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from archive_search.cli.lines import one_line
+
 if TYPE_CHECKING:
     from archive_search.archive.report import Progress
 
@@ -17,7 +19,7 @@ def progress_bar() -> "Iterator[Callable[[Progress], None] | None]":
     Yields:
         What to call with each report of progress, or None.
     """
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     # Imported here: only a terminal needs it.
@@ -40,7 +42,7 @@ def progress_bar() -> "Iterator[Callable[[Progress], None] | None]":
                 task,
                 total=progress.total_bytes or 1,
                 completed=progress.bytes,
-                description=Path(progress.path).name,
+                description=one_line(Path(progress.path).name),
                 articles=progress.articles,
                 rate=progress.articles / seconds,
             )

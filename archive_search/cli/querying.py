@@ -4,29 +4,54 @@ from pathlib import Path
 
 import click
 
+from archive_search.cli.excluding import ExcludingCommand, ShieldedText
 from archive_search.cli.options import format_option, index_option
-from archive_search.cli.printing import print_page, print_warnings
 
 NOTHING_FOUND = 1
+# click's own mark, a backspace, keeps the lines of the examples apart.
+_HELP = """Cherche des articles (« search » est un autre nom de cette commande).
+
+Tous les mots doivent être dans le même article, sous n'importe quelle forme. Par exemple :
+
+\b
+archive-search query "Lattaquié base aérienne"
+archive-search query '"base aérienne" ET (Lattaquié OU Tartous)'
+archive-search query 'ministre ADJ/3 Défense SAUF titre:Syrie'
+archive-search query Syrie -Iran
+
+Les guillemets simples gardent les guillemets de la requête. Termine par 0 si des articles sont trouvés, par 1
+sinon, par 2 en cas d'erreur.
+"""
 
 
-@click.command("query", context_settings={"ignore_unknown_options": True})
-@click.argument("words", nargs=-1, required=True, metavar="REQUÊTE")
+@click.command("query", cls=ExcludingCommand, help=_HELP, short_help="Cherche des articles (ou : search).")
+@click.argument("words", nargs=-1, required=True, metavar="REQUÊTE...", type=ShieldedText())
 @index_option
 @click.option(
-    "--limit", "-n", type=click.IntRange(0, 10_000), default=10, show_default=True, help="Articles à montrer."
+    "--limit",
+    "-n",
+    metavar="NOMBRE",
+    type=click.IntRange(0, 10_000),
+    default=10,
+    show_default=True,
+    help="Articles à montrer.",
 )
-@click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Articles à sauter.")
+@click.option(
+    "--offset", metavar="NOMBRE", type=click.IntRange(0), default=0, show_default=True, help="Articles à sauter."
+)
 @click.option(
     "--sort",
     type=click.Choice(["relevance", "newest", "oldest"]),
     default="relevance",
     show_default=True,
-    help="Ordre des articles.",
+    help="Ordre des articles : les plus pertinents, récents ou anciens d'abord.",
 )
 @click.option("--any", "any_word", is_flag=True, help="Un seul des mots suffit (l'espace veut dire OU).")
 @click.option(
-    "--facets", "with_facets", is_flag=True, help="Compte aussi par source, agence, rubrique et année (json)."
+    "--facets",
+    "with_facets",
+    is_flag=True,
+    help="Compte aussi par source, agence, rubrique et année (toujours en json).",
 )
 @format_option("text", "json", "jsonl", "csv", "tsv")
 def query_command(  # noqa: PLR0913 - click passes each option as an argument
@@ -39,18 +64,9 @@ def query_command(  # noqa: PLR0913 - click passes each option as an argument
     with_facets: bool,
     output_format: str,
 ) -> None:
-    r"""Cherche des articles (« search » est un autre nom de cette commande).
-
-    Tous les mots doivent être dans le même article, sous n'importe quelle forme. Par exemple :
-
-    \b
-    archive-search query "Lattaquié base aérienne"
-    archive-search query '"base aérienne" ET (Lattaquié OU Tartous)'
-    archive-search query 'ministre ADJ/3 Défense SAUF titre:Syrie'
-
-    Termine par 0 si des articles sont trouvés, 1 sinon, 2 en cas d'erreur.
-    """
+    """Search and print a page of the answer."""
     from archive_search import Archive
+    from archive_search.cli.printing import print_page, print_warnings
     from archive_search.search.facets import Facet
 
     with Archive.open(index) as archive:

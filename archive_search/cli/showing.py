@@ -5,19 +5,32 @@ from typing import Any
 
 import click
 
-from archive_search.cli.options import format_option, index_option
-from archive_search.cli.printing import print_json
-from archive_search.records import Article
-from archive_search.search.rendering import render_plain
+from archive_search.cli.french import FrenchCommand
+from archive_search.cli.lines import one_line, print_answer, print_json
+from archive_search.cli.options import TypedText, format_option, index_option
+from archive_search.cli.wording import count_things
+from archive_search.records import Article, Kind
+
+_KIND_NAMES = {
+    Kind.TITLE: "titre",
+    Kind.LEAD: "chapo",
+    Kind.HEADING: "intertitre",
+    Kind.BODY: "texte",
+    Kind.CAPTION: "légende",
+    Kind.BYLINE: "signature",
+}
 
 
-@click.command("show")
-@click.argument("article_id", metavar="ARTICLE")
+@click.command("show", cls=FrenchCommand)
+@click.argument("article_id", metavar="ARTICLE", type=TypedText())
 @index_option
 @click.option("--removed", "with_removed", is_flag=True, help="Montre aussi ce que le nettoyage a retiré.")
 @format_option("text", "json")
 def show_command(article_id: str, index: Path, with_removed: bool, output_format: str) -> None:
-    """Montre un article entier, avec ses paragraphes numérotés."""
+    """Montre un article entier, avec ses paragraphes numérotés.
+
+    ARTICLE est l'identifiant que « query » donne à la fin de la deuxième ligne de chaque résultat.
+    """
     from archive_search import Archive
 
     with Archive.open(index) as archive:
@@ -30,19 +43,19 @@ def show_command(article_id: str, index: Path, with_removed: bool, output_format
 
 def _print_article(article: Article, *, with_removed: bool) -> None:
     for name, value in _facts(article):
-        click.echo(f"{name} : {value}")
-    click.echo()
+        print_answer(f"{name} : {one_line(value)}")
+    print_answer("")
     _print_removed(article, 0, wanted=with_removed)
     for paragraph in article.paragraphs:
-        click.echo(f"§ {paragraph.number} ({paragraph.kind.value})")
-        click.echo(f"{render_plain(paragraph.text, ())}\n")
+        print_answer(f"§ {paragraph.number} ({_KIND_NAMES[paragraph.kind]})")
+        print_answer(f"{paragraph.text}\n")
         _print_removed(article, paragraph.number, wanted=with_removed)
 
 
 def _print_removed(article: Article, after: int, *, wanted: bool) -> None:
     for passage in article.removed:
         if wanted and passage.after == after:
-            click.echo(f"— retiré ({passage.rule}) : {render_plain(passage.text, ())}\n")
+            print_answer(f"— retiré ({passage.rule}) : {passage.text}\n")
 
 
 def _facts(article: Article) -> list[tuple[str, str]]:
@@ -60,7 +73,7 @@ def _facts(article: Article) -> list[tuple[str, str]]:
         ("Auteurs", ", ".join(article.authors)),
         ("Adresse", article.url),
         ("Fichier", article.path),
-        ("Retiré", f"{len(article.removed)} passages (--removed les montre)" if article.removed else None),
+        ("Retiré", f"{count_things(len(article.removed), 'passage')} (voir --removed)" if article.removed else None),
     ]
     return [(name, value) for name, value in facts if value]
 

@@ -7,13 +7,17 @@ from pathlib import Path
 import numpy as np
 
 from archive_search.analysis.fingerprint import analyzer_fingerprint
-from archive_search.engines.layout import index_folder, read_manifest
+from archive_search.engines.layout import find_label_fault, index_folder
 from archive_search.errors import ArchiveError
 from archive_search.indexing.reading import IndexReader
 from archive_search.indexing.schema import Column
-from archive_search.indexing.sealing import read_seal
+from archive_search.indexing.sealing import Seal, find_alteration
+from archive_search.store.articles import article_digest, fetch_articles, iterate_digests
 from archive_search.store.commits import FINGERPRINT, list_sealed, read_generation, read_state
-from archive_search.store.connecting import open_reader, translated
+from archive_search.store.connecting import RECORDS_NAME, open_reader, translated
+
+_REBUILD = "reconstruisez l'index avec « archive-search rebuild »"
+_RESTORE = "restaurez-le depuis une sauvegarde"
 
 
 def check_archive(path: Path) -> list[str]:
@@ -28,65 +32,82 @@ def check_archive(path: Path) -> list[str]:
     Raises:
         ArchiveError: The archive cannot even be opened.
     """
-    manifest = read_manifest(path)
+    while True:
+        generation, problems = _check_commit(path)
+        # A writer that commits meanwhile takes away files that were being checked; its own commit is what counts.
+        if not problems or generation == _last_generation(path):
+            return problems
+
+
+def _last_generation(path: Path) -> int:
     connection = open_reader(path)
     try:
         with translated(path):
-            return [
-                *_check_records(connection),
+            return read_generation(connection)
+    finally:
+        connection.close()
+
+
+def _check_commit(path: Path) -> tuple[int, list[str]]:
+    connection = open_reader(path)
+    try:
+        with translated(path / RECORDS_NAME):
+            return read_generation(connection), [
+                *_check_records(connection, path / RECORDS_NAME),
                 *_check_seals(connection, index_folder(path)),
                 *_check_agreement(connection, index_folder(path)),
-                *_check_label(connection, manifest),
+                *_check_label(connection, path),
             ]
     finally:
         connection.close()
 
 
-def _check_records(connection: sqlite3.Connection) -> Iterator[str]:
+def _check_records(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
     for (finding,) in connection.execute("pragma integrity_check"):
         if finding != "ok":
-            yield f"records.sqlite est abîmé ({finding}) : restaurez-le depuis une sauvegarde"
+            yield f"{path} est abîmé ({finding}) : {_RESTORE}"
+    for number, digest in iterate_digests(connection):
+        try:
+            (article,) = fetch_articles(connection, [number])
+        except sqlite3.DatabaseError as error:
+            yield f"{path} est abîmé ({error}) : {_RESTORE}"
+            continue
+        if article_digest(article) != digest:
+            yield f"{path} est abîmé (fiche « {article.id} » modifiée) : {_RESTORE}"
 
 
 def _check_seals(connection: sqlite3.Connection, folder: Path) -> Iterator[str]:
-    advice = "reconstruisez l'index avec « archive-search rebuild »"
     for sealed in list_sealed(connection):
         try:
-            found = read_seal(folder / sealed.name)
+            alteration = find_alteration(folder, Seal(*sealed))
         except OSError as error:
-            yield f"{folder / sealed.name} manque ou est illisible ({error.strerror}) : {advice}"
+            yield f"{folder / sealed.name} manque ou est illisible ({error.strerror}) : {_REBUILD}"
             continue
-        if found.size != sealed.size:
-            yield f"{folder / sealed.name} fait {found.size} octets au lieu de {sealed.size} : {advice}"
-        elif found.digest != sealed.digest:
-            yield f"{folder / sealed.name} a été modifié (somme de contrôle différente) : {advice}"
+        if alteration:
+            yield f"{folder / sealed.name} a été modifié ({alteration}) : {_REBUILD}"
 
 
 def _check_agreement(connection: sqlite3.Connection, folder: Path) -> Iterator[str]:
     try:
         reader = IndexReader(folder, generation=read_generation(connection))
     except (ArchiveError, OSError) as error:
-        yield f"l'index ne s'ouvre pas ({error}) : reconstruisez-le avec « archive-search rebuild »"
+        yield f"l'index ne s'ouvre pas ({error}) : {_REBUILD}"
         return
-    stored = np.array(
-        connection.execute("select article, number from paragraphs order by article, number").fetchall(),
-        np.int64,
-    ).reshape(-1, 2)
+    reader.close()
     indexed = np.stack([reader.column(Column.ARTICLE), reader.column(Column.PARAGRAPH)], axis=1)[reader.alive]
     indexed = indexed[np.lexsort((indexed[:, 1], indexed[:, 0]))]
-    reader.close()
+    rows = connection.execute("select article, number from paragraphs order by article, number")
+    stored = np.array(rows.fetchall(), np.int64).reshape(-1, 2)
     if not np.array_equal(stored, indexed):
         yield (
             f"les fiches ont {len(stored)} paragraphes et l'index {len(indexed)}, qui ne se correspondent pas : "
-            "reconstruisez l'index avec « archive-search rebuild »"
+            f"{_REBUILD}"
         )
 
 
-def _check_label(connection: sqlite3.Connection, manifest: dict[str, object]) -> Iterator[str]:
-    if manifest.get("generation") != read_generation(connection):
-        yield "archive.json est en retard sur les fiches : il sera remis à jour à la prochaine écriture"
+def _check_label(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
+    fault = find_label_fault(path, connection)
+    if fault:
+        yield fault
     if read_state(connection, FINGERPRINT) != analyzer_fingerprint():
-        yield (
-            "l'archive a été construite avec d'autres règles d'analyse : "
-            "reconstruisez l'index avec « archive-search rebuild »"
-        )
+        yield f"l'archive a été construite avec d'autres règles d'analyse : {_REBUILD}"

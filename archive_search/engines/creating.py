@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from archive_search.analysis.fingerprint import analyzer_fingerprint
-from archive_search.engines.layout import MANIFEST_NAME, index_folder, write_manifest
+from archive_search.engines.layout import INDEX_FOLDER, MANIFEST_NAME, index_folder, make_manifest, write_manifest
+from archive_search.engines.locking import HOLDER_NAME, LOCK_NAME, WriteLock
 from archive_search.errors import ArchiveError
 from archive_search.store.commits import CREATED, FINGERPRINT, FORMAT, write_state
 from archive_search.store.connecting import RECORDS_NAME, open_writer, transaction, translated
@@ -12,6 +13,8 @@ from archive_search.store.schema import FORMAT_VERSION, create_tables
 
 # What may lie in the folder of an archive to be: the default folder is versioned with these.
 _HARMLESS = frozenset({"README.md", ".gitignore", ".DS_Store", "Thumbs.db"})
+# What a process that was killed while making one may have left.
+_OURS = frozenset({LOCK_NAME, HOLDER_NAME, INDEX_FOLDER, *(f"{RECORDS_NAME}{end}" for end in ("", "-wal", "-shm"))})
 
 
 def create_archive(path: Path) -> None:
@@ -21,21 +24,31 @@ def create_archive(path: Path) -> None:
 
     Raises:
         ArchiveError: The folder holds something else, or an archive already.
+        ArchiveLockedError: Another process is making one there.
         StorageError: The disk refuses.
     """
     with translated(path):
         path.mkdir(parents=True, exist_ok=True)
-        names = {entry.name for entry in path.iterdir()}
-        if MANIFEST_NAME in names:
-            raise ArchiveError(
-                f"il y a déjà une archive dans {path} : ouvrez-la ou choisissez un autre dossier", path=path
-            )
-        if RECORDS_NAME not in names and names - _HARMLESS:
-            raise ArchiveError(f"le dossier {path} n'est pas vide : choisissez-en un autre pour l'archive", path=path)
-        for leftover in path.glob(f"{RECORDS_NAME}*"):
-            leftover.unlink()
-        index_folder(path).mkdir(exist_ok=True)
-    _create_records(path)
+        _check_free(path)
+    lock = WriteLock(path)
+    try:
+        with translated(path):
+            # Another process may have made one between the first look and the lock.
+            _check_free(path)
+            for leftover in path.glob(f"{RECORDS_NAME}*"):
+                leftover.unlink()
+            index_folder(path).mkdir(exist_ok=True)
+        _create_records(path)
+    finally:
+        lock.release()
+
+
+def _check_free(path: Path) -> None:
+    names = {entry.name for entry in path.iterdir()}
+    if MANIFEST_NAME in names:
+        raise ArchiveError(f"il y a déjà une archive dans {path} : ouvrez-la ou choisissez un autre dossier", path=path)
+    if names - _HARMLESS - _OURS or any(index_folder(path).glob("*")):
+        raise ArchiveError(f"le dossier {path} n'est pas vide : choisissez-en un autre pour l'archive", path=path)
 
 
 def _create_records(path: Path) -> None:
@@ -51,7 +64,9 @@ def _create_records(path: Path) -> None:
                 (FINGERPRINT, analyzer_fingerprint()),
             ):
                 write_state(connection, name, value)
+        with translated(path):
+            label = make_manifest(connection)
     finally:
         connection.close()
     with translated(path):
-        write_manifest(path, created=created, fingerprint=analyzer_fingerprint(), generation=0, sealed=())
+        write_manifest(path, label)

@@ -6,14 +6,15 @@ program itself relies on is in `records.sqlite`.
 
 import json
 import os
-from collections.abc import Iterable
+import sqlite3
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from archive_search.errors import ArchiveFormatError, ArchiveMissingError
+from archive_search.errors import ArchiveDamagedError, ArchiveFormatError, ArchiveMissingError
 from archive_search.indexing.sealing import sync_folder
-from archive_search.store.commits import SealedFile
+from archive_search.store.commits import CREATED, FINGERPRINT, FORMAT, list_sealed, read_generation, read_state
+from archive_search.store.connecting import open_reader, translated
 from archive_search.store.schema import FORMAT_VERSION
 
 MANIFEST_NAME = "archive.json"
@@ -26,45 +27,100 @@ def index_folder(archive_path: Path) -> Path:
 
 
 def read_manifest(archive_path: Path) -> dict[str, Any]:
-    """Read the label of an archive and check that this program understands its format.
+    """Read the label of an archive.
 
     Raises:
         ArchiveMissingError: There is no archive in the folder.
-        ArchiveFormatError: The label cannot be read, or names another format.
+        ArchiveDamagedError: The label is lost, or not what this program writes.
+        StorageError: The disk refuses.
     """
     path = archive_path / MANIFEST_NAME
     try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        message = f"pas d'archive dans {archive_path} : créez-la avec « archive-search index DOSSIER »"
-        raise ArchiveMissingError(message, path=archive_path) from error
-    except (OSError, ValueError) as error:
-        raise ArchiveFormatError(f"étiquette {path} illisible ({error})", path=path) from error
-    found = manifest.get("format_version") if isinstance(manifest, dict) else None
+        with translated(path):
+            manifest = json.loads(_read_label(path))
+    except (ValueError, RecursionError) as error:
+        raise _damaged_label(path) from error
+    if not isinstance(manifest, dict):
+        raise _damaged_label(path)
+    return manifest
+
+
+def _damaged_label(path: Path) -> ArchiveDamagedError:
+    return ArchiveDamagedError(f"étiquette {path} abîmée : elle sera refaite à la prochaine écriture", path=path)
+
+
+def _read_label(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if any(index_folder(path.parent).glob("*.toc")):
+            raise ValueError(path) from error  # lost from an archive that holds something
+        message = f"pas d'archive dans {path.parent} : créez-la avec « archive-search index DOSSIER »"
+        raise ArchiveMissingError(message, path=path.parent) from error
+
+
+def check_format(archive_path: Path) -> None:
+    """Check that there is an archive in a folder, of the format that this program understands.
+
+    Where the label is damaged or lost, the records tell their format.
+
+    Raises:
+        ArchiveMissingError: There is no archive in the folder.
+        ArchiveFormatError: It has another format.
+    """
+    try:
+        found = read_manifest(archive_path).get("format_version")
+    except ArchiveDamagedError:
+        found = _format_of_records(archive_path)
     if found != FORMAT_VERSION:
         raise ArchiveFormatError(
             f"l'archive {archive_path} est au format {found}, ce programme lit le format {FORMAT_VERSION} : "
             "réindexez les documents dans une nouvelle archive",
             path=archive_path,
         )
-    return dict(manifest)
 
 
-def write_manifest(
-    archive_path: Path, *, created: str, fingerprint: str, generation: int, sealed: Iterable[SealedFile]
-) -> None:
-    """Replace the label of an archive in one step."""
-    manifest = {
+def _format_of_records(archive_path: Path) -> int | str | None:
+    connection = open_reader(archive_path)
+    try:
+        with translated(archive_path):
+            found = read_state(connection, FORMAT)
+    finally:
+        connection.close()
+    return FORMAT_VERSION if found == str(FORMAT_VERSION) else found
+
+
+def make_manifest(connection: sqlite3.Connection) -> dict[str, Any]:
+    """Make the label that belongs to the records as a connection sees them."""
+    return {
         "format_version": FORMAT_VERSION,
         "program_version": version("archive-search"),
-        "created": created,
-        "analyzer_fingerprint": fingerprint,
-        "generation": generation,
+        "created": read_state(connection, CREATED),
+        "analyzer_fingerprint": read_state(connection, FINGERPRINT),
+        "generation": read_generation(connection),
         "sealed_files": {
-            file.name: {"bytes": file.size, "blake2b": file.digest.hex()}
-            for file in sorted(sealed, key=lambda file: file.name)
+            file.name: {"bytes": file.size, "blake2b": file.digest.hex()} for file in list_sealed(connection)
         },
     }
+
+
+def find_label_fault(archive_path: Path, connection: sqlite3.Connection) -> str | None:
+    """Say in French what is wrong with the label of an archive; None when it says what the records say."""
+    try:
+        found = read_manifest(archive_path)
+    except ArchiveDamagedError as error:
+        return str(error)
+    expected = make_manifest(connection)
+    if found.get("generation") != expected["generation"]:
+        return f"{MANIFEST_NAME} est en retard sur les fiches : il sera remis à jour à la prochaine écriture"
+    # An older version of the program may have written it.
+    if found | {"program_version": None} != expected | {"program_version": None}:
+        return f"{MANIFEST_NAME} a été modifié : il sera remis à jour à la prochaine écriture"
+    return None
+
+
+def write_manifest(archive_path: Path, manifest: dict[str, Any]) -> None:
+    """Replace the label of an archive in one step."""
     path = archive_path / MANIFEST_NAME
     written = path.with_suffix(".json.new")
     with written.open("w", encoding="utf-8") as file:

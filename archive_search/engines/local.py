@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from archive_search.engines.layout import read_manifest
+from archive_search.engines.layout import check_format
 from archive_search.engines.local_reading import LocalReader
 from archive_search.engines.local_writing import LocalWriter
 from archive_search.engines.protocol import Answer, Statistics
@@ -12,6 +12,7 @@ from archive_search.query.tree import Node
 from archive_search.records import Article
 from archive_search.search.facets import Facet, FacetCount
 from archive_search.search.requests import SearchRequest
+from archive_search.store.connecting import translated
 
 
 class LocalEngine:
@@ -26,7 +27,7 @@ class LocalEngine:
             InstallationError: Two distributions of Whoosh are installed.
         """
         check_single_whoosh()
-        read_manifest(path)
+        check_format(path)
         self.path = path
         self._reader: LocalReader | None = None
         self._writer: LocalWriter | None = None
@@ -48,11 +49,13 @@ class LocalEngine:
     def add(self, articles: Iterable[Article]) -> None:
         """Add articles, each replacing the one of the same id; nothing is seen before `commit`."""
         for article in articles:
-            self.writer.add_article(article)
+            with translated(self.path):
+                self.writer.add_article(article)
 
     def remove(self, article_ids: Sequence[str]) -> int:
         """Take articles out and count those that were there; nothing is seen before `commit`."""
-        return self.writer.remove(article_ids)
+        with translated(self.path):
+            return self.writer.remove(article_ids)
 
     def commit(self) -> None:
         """Make all that was added and removed durable and seen, at once."""

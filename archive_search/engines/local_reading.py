@@ -13,6 +13,7 @@ from archive_search.engines.layout import folder_size, index_folder
 from archive_search.engines.protocol import Answer, Statistics
 from archive_search.errors import UnknownArticleError
 from archive_search.indexing.reading import IndexReader
+from archive_search.indexing.sealing import Seal, check_before_reading
 from archive_search.indexing.storage import damaged
 from archive_search.query.printing import print_query
 from archive_search.query.tree import Leaf, Node
@@ -31,7 +32,7 @@ from archive_search.search.results import Hit
 from archive_search.search.scoring import Scores, ScoringContext, scoring_groups
 from archive_search.search.snippets import cut_snippets
 from archive_search.store.articles import fetch_articles, number_of
-from archive_search.store.commits import FINGERPRINT, read_generation, read_state
+from archive_search.store.commits import FINGERPRINT, list_sealed, read_generation, read_state
 from archive_search.store.connecting import open_reader, translated
 from archive_search.store.statistics import count_by, count_store
 
@@ -48,14 +49,14 @@ class LocalReader:
         """Open the archive in a folder.
 
         Raises:
-            ArchiveDamagedError: The index cannot be read.
+            ArchiveDamagedError: Records or index cannot be read.
         """
         self._path = path
         self._turn = threading.RLock()
-        self._connection, self._index = _open_snapshot(path)
+        with translated(path):
+            self._connection, self._index = _open_snapshot(path)
         self._corpus = IndexCorpus(self._index, self._connection)
         self._context = ScoringContext(self._corpus)
-        self._is_stale = read_state(self._connection, FINGERPRINT) != analyzer_fingerprint()
 
     def search(self, request: SearchRequest) -> Answer:
         """Answer a search.
@@ -81,7 +82,7 @@ class LocalReader:
             )
 
     def _warnings(self) -> list[str]:
-        if not self._is_stale:
+        if read_state(self._connection, FINGERPRINT) == analyzer_fingerprint():
             return []
         return [
             "cette archive a été construite avec d'autres règles d'analyse : des mots peuvent manquer ; "
@@ -172,11 +173,16 @@ def _open_snapshot(path: Path) -> tuple[sqlite3.Connection, IndexReader]:
 
     A writer may commit and clean between the two; then the snapshot is taken again.
     """
+    folder = index_folder(path)
     for _attempt in range(_ATTEMPTS):
         connection = open_reader(path)
         try:
-            return connection, IndexReader(index_folder(path), generation=read_generation(connection))
+            check_before_reading(folder, (Seal(*sealed) for sealed in list_sealed(connection)))
+            return connection, IndexReader(folder, generation=read_generation(connection))
         except FileNotFoundError as error:
             connection.close()
             missing = error
-    raise damaged(index_folder(path), missing) from missing
+        except BaseException:
+            connection.close()
+            raise
+    raise damaged(Path(missing.filename), "fichier manquant") from missing

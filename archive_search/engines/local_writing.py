@@ -5,7 +5,6 @@ the number of that generation into the same transaction, then the transaction co
 step, the archive is as it was; the files left over are removed by the next commit.
 """
 
-import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -13,11 +12,13 @@ from hashlib import blake2b
 from pathlib import Path
 
 from archive_search.analysis.fingerprint import analyzer_fingerprint
-from archive_search.engines.layout import index_folder, read_manifest, write_manifest
+from archive_search.engines.layout import find_label_fault, index_folder, make_manifest, write_manifest
 from archive_search.engines.locking import WriteLock
 from archive_search.errors import ArchiveFormatError
-from archive_search.indexing.sealing import Seal
+from archive_search.indexing.generations import remove_unused
+from archive_search.indexing.sealing import Seal, check_before_reading
 from archive_search.indexing.segment_writing import IndexedArticle
+from archive_search.indexing.storage import IndexStorage
 from archive_search.indexing.vocabulary import Vocabulary
 from archive_search.indexing.writing import IndexWriter
 from archive_search.records import Article
@@ -38,11 +39,11 @@ from archive_search.store.commits import (
     write_state,
 )
 from archive_search.store.connecting import open_writer, translated
-from archive_search.store.files import StoredVersion, find_version, path_of
+from archive_search.store.files import StoredVersion, find_version, is_gone, path_of
 from archive_search.store.forms import FormRow, delete_forms, insert_forms, iterate_forms
 from archive_search.store.labels import label_number
 
-COMMIT_WORDS = 1_000_000
+COMMIT_WORDS = 500_000
 """Words after which `LocalWriter.is_full` asks for a commit: it bounds the memory taken and the work at risk."""
 
 
@@ -71,22 +72,38 @@ class LocalWriter:
             ArchiveFormatError: The archive was built with other rules of analysis.
         """
         self.path = path
-        self._created = str(read_manifest(path)["created"])
-        self._lock = WriteLock(path)
-        try:
-            self.connection = open_writer(path)
-            if not rebuilding:
-                self._check_fingerprint()
-        except BaseException:
-            self._lock.release()
-            raise
         self._vocabulary: Vocabulary | None = None
         self._index: IndexWriter | None = None
         self._labels: dict[tuple[str, str], int] = {}
+        self._lock = WriteLock(path)
+        try:
+            self.connection = open_writer(path)
+        except BaseException:
+            self._lock.release()
+            raise
+        try:
+            with translated(path):
+                if not rebuilding:
+                    self._check_fingerprint()
+                self._mend()
+        except BaseException:
+            self.close()
+            raise
+
+    def _mend(self) -> None:
+        """Finish what a process that was killed had no time for."""
+        self._remove_traces()
+        if find_label_fault(self.path, self.connection):
+            write_manifest(self.path, make_manifest(self.connection))
+
+    def _remove_traces(self) -> None:
+        """Remove what a commit that was cut short left in the folder of the index."""
+        folder = index_folder(self.path)
+        if folder.exists():
+            remove_unused(IndexStorage(folder), (sealed.name for sealed in list_sealed(self.connection)))
 
     def _check_fingerprint(self) -> None:
         if read_state(self.connection, FINGERPRINT) != analyzer_fingerprint():
-            self.connection.close()
             raise ArchiveFormatError(
                 f"l'archive {self.path} a été construite avec d'autres règles d'analyse : "
                 "lancez d'abord « archive-search rebuild »",
@@ -99,14 +116,22 @@ class LocalWriter:
         return self._index is not None and self._index.occurrences >= COMMIT_WORDS
 
     def begin(self) -> IndexWriter:
-        """Open a transaction unless one is open, and give the writer of its generation."""
+        """Open a transaction unless one is open, and give the writer of its generation.
+
+        Raises:
+            ArchiveDamagedError: The index is not what was sealed.
+        """
         if self._index is None:
             self.connection.execute("begin immediate")
+            check_before_reading(index_folder(self.path), self._seals())
             if self._vocabulary is None:
                 self._vocabulary = Vocabulary(iterate_forms(self.connection))
             generation = read_generation(self.connection)
             self._index = IndexWriter(index_folder(self.path), generation=generation, vocabulary=self._vocabulary)
         return self._index
+
+    def _seals(self) -> list[Seal]:
+        return [Seal(*sealed) for sealed in list_sealed(self.connection)]
 
     def add_article(self, article: Article, *, file: int | None = None) -> tuple[Change, int]:
         """Add an article; one of the same id from the same file, or from a file that is gone, is replaced.
@@ -124,8 +149,8 @@ class LocalWriter:
         if version is None:
             return Change.ADDED, self._insert(index, article, file)
         if not self._may_replace(version, file):
-            if article.id_derived:
-                return self.add_article(self._completed(article), file=file)
+            if article.id_derived and file is not None:
+                return self.add_article(self._completed(article, file), file=file)
             return Change.REFUSED, version.file or 0
         if version.digest == article_digest(article) and version.file == file:
             return Change.UNCHANGED, version.number
@@ -135,12 +160,12 @@ class LocalWriter:
     def _may_replace(self, version: StoredVersion, file: int | None) -> bool:
         if file is None or version.file is None or version.file == file:
             return True
-        return not Path(path_of(self.connection, version.file)).exists()
+        return is_gone(path_of(self.connection, version.file))
 
-    @staticmethod
-    def _completed(article: Article) -> Article:
+    def _completed(self, article: Article, file: int) -> Article:
         """Complete a derived id with six digits drawn from the path: two folders may hold files of one name."""
-        mark = blake2b(str(article.path).encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
+        path = path_of(self.connection, file)
+        mark = blake2b(path.encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
         return replace(article, id=f"{article.id}~{mark}", id_derived=False)
 
     def _insert(self, index: IndexWriter, article: Article, file: int | None) -> int:
@@ -188,30 +213,29 @@ class LocalWriter:
             return
         index, vocabulary = self._index, self._vocabulary
         with translated(self.path):
-            known = {sealed.name: Seal(*sealed) for sealed in list_sealed(self.connection)}
-            generation, seals = index.prepare(known)
+            generation, seals = index.prepare({seal.name: seal for seal in self._seals()})
             insert_forms(self.connection, (FormRow(*form) for form in vocabulary.take_new()))
             sealed = [SealedFile(*seal) for seal in seals]
             seal_generation(self.connection, generation, sealed)
             write_state(self.connection, FINGERPRINT, analyzer_fingerprint())
             self.connection.execute("commit")
+            index.close()
             self._index = None
-            write_manifest(
-                self.path,
-                created=self._created,
-                fingerprint=analyzer_fingerprint(),
-                generation=generation,
-                sealed=sealed,
-            )
+            # Cleaned first: on a full disk the label may need the room.
             index.clean(file.name for file in sealed)
+            write_manifest(self.path, make_manifest(self.connection))
 
     def rollback(self) -> None:
         """Drop everything since `begin`."""
-        if self.connection.in_transaction:
-            self.connection.rollback()
-        self._index = None
+        index, self._index = self._index, None
         self._vocabulary = None
         self._labels.clear()
+        with translated(self.path):
+            if self.connection.in_transaction:
+                self.connection.rollback()
+            if index is not None:
+                index.close()
+                self._remove_traces()
 
     def rebuild(self) -> int:
         """Build the index anew from the records, in one commit, and count the articles."""
@@ -235,10 +259,11 @@ class LocalWriter:
 
     def close(self) -> None:
         """Drop what was not committed, and give the lock back."""
-        self.rollback()
-        self.connection.close()
-        shutil.rmtree(index_folder(self.path) / "MAIN.tmp", ignore_errors=True)
-        self._lock.release()
+        try:
+            self.rollback()
+        finally:
+            self.connection.close()
+            self._lock.release()
 
     def __enter__(self) -> "LocalWriter":
         return self

@@ -20,6 +20,7 @@ class WriteLock:
 
         Raises:
             ArchiveLockedError: Another process holds it; the message names that process.
+            StorageError: The folder may not be written to, or the disk is full.
         """
         self._path = archive_path
         self._lock = FileLock(archive_path / LOCK_NAME)
@@ -27,18 +28,25 @@ class WriteLock:
             try:
                 self._lock.acquire(blocking=False)
             except Timeout as error:
-                message = f"l'archive {archive_path} est en cours d'écriture{self._holder()} : attendez qu'il finisse"
+                message = f"l'archive {archive_path} est en cours d'écriture par {self._holder()} : attendez sa fin"
                 raise ArchiveLockedError(message, path=archive_path) from error
-            (archive_path / HOLDER_NAME).write_text(str(os.getpid()), encoding="ascii")
+            try:
+                (archive_path / HOLDER_NAME).write_text(str(os.getpid()), encoding="ascii")
+            except OSError:
+                self._lock.release()
+                raise
 
     def _holder(self) -> str:
         try:
             number = (self._path / HOLDER_NAME).read_text(encoding="ascii").strip()
         except (OSError, ValueError):
-            return " par un autre processus"
-        return f" par le processus {number}"
+            number = ""
+        return f"le processus {number}" if number else "un autre processus"
 
     def release(self) -> None:
         """Give the lock back."""
-        (self._path / HOLDER_NAME).unlink(missing_ok=True)
-        self._lock.release()
+        try:
+            with translated(self._path):
+                (self._path / HOLDER_NAME).unlink(missing_ok=True)
+        finally:
+            self._lock.release()

@@ -4,16 +4,15 @@ The store names the generation that belongs to its records; a later one on disk 
 cut short, and earlier ones wait to be cleaned away.
 """
 
-import pickle
-import struct
+import shutil
 from collections.abc import Iterable
 from typing import Any
 
+from whoosh.codec.whoosh3 import W3Segment
 from whoosh.index import TOC
-from whoosh.index import IndexError as WhooshIndexError
 
 from archive_search.indexing.schema import INDEX_NAME, make_schema
-from archive_search.indexing.storage import IndexStorage, damaged
+from archive_search.indexing.storage import IndexStorage, reading
 
 
 def read_segments(storage: IndexStorage, generation: int) -> list[Any]:
@@ -26,17 +25,13 @@ def read_segments(storage: IndexStorage, generation: int) -> list[Any]:
     if generation == 0:
         return []
     try:
-        contents = TOC.read(storage, INDEX_NAME, gen=generation, schema=make_schema())
-    except (
-        pickle.UnpicklingError,
-        WhooshIndexError,
-        EOFError,
-        struct.error,
-        AssertionError,
-        ValueError,
-    ) as error:
-        raise damaged(storage.path_of(contents_name(generation)), error) from error
-    return list(contents.segments)
+        with reading(storage.path_of(contents_name(generation))):
+            segments = list(TOC.read(storage, INDEX_NAME, gen=generation, schema=make_schema()).segments)
+            if not all(isinstance(segment, W3Segment) for segment in segments):
+                raise TypeError("une entrée n'est pas un segment")
+            return segments
+    finally:
+        storage.close()
 
 
 def write_segments(storage: IndexStorage, generation: int, segments: list[Any]) -> str:
@@ -52,10 +47,11 @@ def contents_name(generation: int) -> str:
 
 
 def remove_unused(storage: IndexStorage, used: Iterable[str]) -> None:
-    """Delete the files of the index that no present generation uses.
+    """Delete what no present generation uses: older files, and the traces of a commit that was cut short.
 
     A file that the system will not delete because a reader has it open (Windows) is left for the next time.
     """
+    shutil.rmtree(storage.path_of(f"{INDEX_NAME}.tmp"), ignore_errors=True)
     keep = set(used)
     for path in sorted(storage.path_of(".").iterdir()):
         if path.name not in keep and path.is_file():

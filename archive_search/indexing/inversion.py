@@ -2,12 +2,12 @@
 
 from array import array
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 import numpy as np
 
-from archive_search.analysis.sentences import find_sentence_starts
+from archive_search.analysis.sentences import tell_first_words
 from archive_search.analysis.tokenizing import tokenize
 from archive_search.indexing.format import PAIR, PAIR_BYTES, pack_position
 from archive_search.indexing.vocabulary import Vocabulary
@@ -43,23 +43,20 @@ class Inverter:
         Returns:
             Its length in words.
         """
-        starts = find_sentence_starts(text)
-        next_start = next(starts, None)
         sentence_positions = []
-        words = 0
-        for token in tokenize(text):
-            if next_start is not None and token.start >= next_start and token.position >= words:
-                sentence_positions.append(token.position)
-                next_start = next((start for start in starts if start > token.start), None)
-            form_number, stem_number = self._forms.get(token.form) or self._number(token.form)
+        last = -1
+        before = len(self._stem_of)
+        for (form, _start, _end, position, last), is_first in tell_first_words(text, tokenize(text)):
+            if is_first:
+                sentence_positions.append(position)
+            form_number, stem_number = self._forms.get(form) or self._number(form)
             self._stem_of.append(stem_number)
-            self._document_of.append(self.documents)
-            self._pairs.append(pack_position(token.position, token.last))
+            self._pairs.append(position if position == last else pack_position(position, last))
             self._pairs.append(form_number)
-            words = token.last + 1
+        self._document_of.extend(repeat(self.documents, len(self._stem_of) - before))
         self._note_sentences(sentence_positions)
         self.documents += 1
-        return words
+        return last + 1
 
     def _number(self, form: str) -> tuple[int, int]:
         form_number, stem = self._vocabulary.look_up(form)

@@ -4,10 +4,8 @@ Documents are numbered through the segments in order. Deleted documents keep the
 no living article refers to them.
 """
 
-import pickle
-import struct
-import zlib
 from collections import OrderedDict
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,7 +23,7 @@ from archive_search.indexing.format import (
 )
 from archive_search.indexing.generations import read_segments
 from archive_search.indexing.schema import SENTENCE_TERM, Column
-from archive_search.indexing.storage import IndexStorage, damaged
+from archive_search.indexing.storage import IndexStorage, reading
 
 CACHED_OCCURRENCES = 4_000_000
 
@@ -54,19 +52,27 @@ class IndexReader:
 
         Raises:
             FileNotFoundError: The generation, or one of its files, is no longer on disk.
-            ArchiveDamagedError: Its table of contents cannot be read.
+            ArchiveDamagedError: Its files cannot be read.
         """
         self._path = path
         self._storage = IndexStorage(path)
-        self._segments = read_segments(self._storage, generation)
-        codec = ArchiveCodec()
-        self._terms: list[Any] = [codec.terms_reader(self._storage, segment) for segment in self._segments]
-        self._columns = {column: self._load_column(codec, column) for column in Column}
-        counts = [segment.doc_count_all() for segment in self._segments]
-        self._bases: list[int] = np.cumsum([0, *counts]).tolist()
-        self._alive = self._load_alive()
+        try:
+            self._open(generation)
+        except BaseException:
+            self._storage.close()
+            raise
         self._cache: OrderedDict[tuple[str, bytes], TermOccurrences] = OrderedDict()
         self._cached = 0
+
+    def _open(self, generation: int) -> None:
+        self._segments = read_segments(self._storage, generation)
+        with reading(self._path):
+            codec = ArchiveCodec()
+            self._terms: list[Any] = [codec.terms_reader(self._storage, segment) for segment in self._segments]
+            self._columns = {column: self._load_column(codec, column) for column in Column}
+            counts = [segment.doc_count_all() for segment in self._segments]
+            self._bases: list[int] = np.cumsum([0, *counts]).tolist()
+            self._alive = self._load_alive()
 
     def _load_column(self, codec: ArchiveCodec, column: Column) -> NDArray[np.int64]:
         parts = [np.empty(0, np.int64)]
@@ -74,7 +80,7 @@ class IndexReader:
             reader = codec.per_document_reader(self._storage, segment)
             values = reader.column_reader(column.value, ArrayColumn()).load()
             if len(values) != segment.doc_count_all():
-                raise damaged(self._path, ValueError(f"colonne {column.value} incomplète"))
+                raise ValueError(f"colonne {column.value} incomplète")
             parts.append(values.astype(np.int64))
             reader.close()
         return np.concatenate(parts)
@@ -121,28 +127,20 @@ class IndexReader:
         if key in self._cache:
             self._cache.move_to_end(key)
             return self._cache[key]
-        try:
+        with reading(self._path):
             found = self._gather(field, term)
-        except (
-            OSError,
-            ValueError,
-            EOFError,
-            IndexError,
-            struct.error,
-            zlib.error,
-            pickle.UnpicklingError,
-        ) as error:
-            raise damaged(self._path, error) from error
         self._remember(key, found)
         return found
 
     def _gather(self, field: str, term: bytes) -> TermOccurrences:
         documents, values = [np.empty(0, np.int64)], [b""]
-        for base, terms in zip(self._bases, self._terms, strict=False):
+        for terms, (base, end) in zip(self._terms, pairwise(self._bases), strict=True):
             found = read_postings(terms, field, term, _FORMAT)
             if found is not None:
+                numbers = np.array(found.documents, np.int64) + base
+                _check_order(numbers, base, end)
                 frequencies = np.fromiter(map(len, found.values), np.int64, len(found.values)) // PAIR_BYTES
-                documents.append(np.repeat(np.array(found.documents, np.int64) + base, frequencies))
+                documents.append(np.repeat(numbers, frequencies))
                 values.extend(found.values)
         pairs = unpack_pairs(b"".join(values)).astype(np.int64)
         document = np.concatenate(documents)
@@ -160,9 +158,14 @@ class IndexReader:
 
     def close(self) -> None:
         """Close the files."""
-        for terms in self._terms:
-            terms.close()
+        self._storage.close()
         self._terms = []
+
+
+def _check_order(numbers: NDArray[np.int64], base: int, end: int) -> None:
+    bounded = np.concatenate(([base - 1], numbers, [end]))
+    if (bounded[1:] <= bounded[:-1]).any():
+        raise ValueError("les occurrences d'un terme ne sont pas dans l'ordre")
 
 
 _FORMAT = FormPositions()

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from archive_search.indexing.storage import damaged
+
 DIGEST_SIZE = 32
 _BLOCK = 1 << 20
+_READ_AT_OPENING = (".toc", ".col")
 
 
 class Seal(NamedTuple):
@@ -38,6 +41,38 @@ def read_seal(path: Path) -> Seal:
         while block := file.read(_BLOCK):
             digest.update(block)
     return Seal(path.name, path.stat().st_size, digest.digest())
+
+
+def find_alteration(folder: Path, seal: Seal, *, whole: bool = True) -> str | None:
+    """Say in French how a file differs from what was sealed; None when it does not.
+
+    Args:
+        folder: Folder of the file.
+        seal: What it was.
+        whole: Whether to read it to its end; otherwise only its size is looked at.
+
+    Raises:
+        OSError: The file is missing or cannot be read.
+    """
+    size = (folder / seal.name).stat().st_size
+    if size != seal.size:
+        return f"{size} octets au lieu de {seal.size}"
+    if whole and read_seal(folder / seal.name).digest != seal.digest:
+        return "somme de contrôle différente"
+    return None
+
+
+def check_before_reading(folder: Path, seals: Iterable[Seal]) -> None:
+    """Check what opening an index relies on: the size of every file, and the content of those read to their end.
+
+    Raises:
+        ArchiveDamagedError: A file is not what was sealed.
+        OSError: A file is missing or cannot be read.
+    """
+    for seal in seals:
+        alteration = find_alteration(folder, seal, whole=seal.name.endswith(_READ_AT_OPENING))
+        if alteration:
+            raise damaged(folder / seal.name, alteration)
 
 
 def sync_folder(folder: Path) -> None:

@@ -6,11 +6,17 @@ an unpickler that knows a short list of harmless classes and refuses all others.
 
 import io
 import pickle
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filetables import FileFormatError
 from whoosh.filedb.structfile import StructFile
+from whoosh.index import IndexError as WhooshIndexError
 
 from archive_search.errors import ArchiveDamagedError
 
@@ -30,6 +36,24 @@ _ALLOWED = {
     ("whoosh.codec.whoosh3", "W3Segment"),
     ("archive_search.indexing.codec", "ArchiveCodec"),
 }
+
+# Whoosh checks nothing of what it reads: these are what damaged bytes have been seen to lead it into.
+_DAMAGE = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    FileFormatError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    WhooshIndexError,
+    pickle.PickleError,
+    struct.error,
+    zlib.error,
+)
 
 
 def _decode_latin1(text: str, encoding: str) -> bytes:
@@ -79,21 +103,61 @@ class IndexStorage(FileStorage):
 
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
+        self._opened: list[Any] = []
+
+    def create_file(self, name: str, **kwargs: Any) -> Any:
+        """Create a file for writing."""
+        file = super().create_file(name, **kwargs)
+        self._opened.append(file.file)
+        return file
+
+    def temp_storage(self, name: str | None = None) -> Any:
+        """Make a folder inside this one for files that are needed while writing."""
+        storage = IndexStorage(self.path_of(name or "tmp")).create()
+        storage._opened = self._opened
+        return storage
 
     def open_file(self, name: str, **kwargs: Any) -> Any:
         """Open a file for reading.
 
         Raises:
             FileNotFoundError: There is no such file.
+            ValueError: The name is a path that may lead out of the folder; a damaged index may hold such names.
         """
-        return _SafeFile(self.path_of(name).open("rb"), name=name, **kwargs)
+        if Path(name).name != name or name == "..":
+            raise ValueError(f"nom de fichier {name!r} inattendu")
+        file = self.path_of(name).open("rb")
+        self._opened.append(file)
+        return _SafeFile(file, name=name, **kwargs)
+
+    def close(self) -> None:
+        """Close all files, those too that Whoosh leaves open when damage or a full disk stops it half way."""
+        for file in self._opened:
+            # What a full disk did not take when it was written it will not take now.
+            with suppress(OSError):
+                file.close()
+        self._opened.clear()
 
     def path_of(self, name: str) -> Path:
         """Give the place of a file of the index."""
         return Path(self.folder) / name
 
 
-def damaged(path: Path, error: Exception) -> ArchiveDamagedError:
-    """Make the error that names a file of the index that cannot be read."""
-    message = f"l'index {path} est abîmé ({error}) : reconstruisez-le avec « archive-search rebuild »"
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn whatever damaged bytes lead Whoosh into, inside the block, into the one error that names the file.
+
+    Raises:
+        ArchiveDamagedError: The file, or what it refers to, is not what was written.
+    """
+    try:
+        yield
+    except _DAMAGE as error:
+        raise damaged(path, error) from error
+
+
+def damaged(path: Path, error: Exception | str) -> ArchiveDamagedError:
+    """Make the error that names a file of the index that cannot be read, and says what was met."""
+    cause = str(error) or type(error).__name__
+    message = f"l'index {path} est abîmé ({cause}) : reconstruisez-le avec « archive-search rebuild »"
     return ArchiveDamagedError(message, path=path)

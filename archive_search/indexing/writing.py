@@ -11,9 +11,9 @@ from archive_search.indexing.columns import ArrayColumn
 from archive_search.indexing.generations import read_segments, remove_unused, write_segments
 from archive_search.indexing.merging import choose_segments, merge_segments
 from archive_search.indexing.schema import Column
-from archive_search.indexing.sealing import Seal, seal_files
+from archive_search.indexing.sealing import Seal, find_alteration, seal_files
 from archive_search.indexing.segment_writing import IndexedArticle, SegmentWriter
-from archive_search.indexing.storage import IndexStorage
+from archive_search.indexing.storage import IndexStorage, damaged, reading
 from archive_search.indexing.vocabulary import Vocabulary
 
 
@@ -69,10 +69,14 @@ class IndexWriter:
 
         Returns:
             The number of the new generation and the seals of all its files.
+
+        Raises:
+            ArchiveDamagedError: A segment to merge is not what was sealed.
         """
         self.flush()
-        self._apply_deletions()
-        self._merge()
+        with reading(self._path):
+            self._apply_deletions()
+            self._merge(known)
         generation = self._generation + 1
         names = {write_segments(self._storage, generation, self._segments)}
         for segment in self._segments:
@@ -91,11 +95,24 @@ class IndexWriter:
                 segment.delete_document(document)
             reader.close()
 
-    def _merge(self) -> None:
+    def _merge(self, known: Mapping[str, Seal]) -> None:
         while chosen := choose_segments(self._segments):
+            self._check_sources(chosen, known)
             merged = merge_segments(self._storage, chosen)
             kept: list[Any] = [segment for segment in self._segments if segment not in chosen]
             self._segments = kept if merged is None else [*kept, merged]
+
+    def _check_sources(self, segments: list[Any], known: Mapping[str, Seal]) -> None:
+        """Refuse to copy damage into a new segment, whose seal would then vouch for it."""
+        for segment in segments:
+            for seal in (known[name] for name in segment.list_files(self._storage) if name in known):
+                alteration = find_alteration(self._path, seal)
+                if alteration:
+                    raise damaged(self._path / seal.name, alteration)
+
+    def close(self) -> None:
+        """Close the files of a commit, done or given up."""
+        self._storage.close()
 
     def clean(self, used: Iterable[str]) -> None:
         """Delete the files that the committed generation does not use."""

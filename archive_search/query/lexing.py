@@ -106,6 +106,9 @@ class _Lexer:
             self._add_operator(Kind.OR if sign == "|" else Kind.AND, 0, sign, start)
         elif sign in "-!" and self._follows(start, "(") and self._stands_before_operand():
             self.tokens.append(Exclusion(start))
+        elif sign == "!" and self.tokens and self._stands_alone_before_operand(start):
+            self._remarks.add("« ! » entre deux espaces compris comme SAUF")
+            self._add_operator(Kind.WITHOUT, 0, sign, start)
         elif sign == "=" and self._follows(start, "(:=-!+|&"):
             self._read_exact_form()
         elif sign in "/<>":
@@ -120,6 +123,13 @@ class _Lexer:
     def _stands_before_operand(self) -> bool:
         following = self._text[self._position : self._position + 1]
         return bool(following) and (following.isalnum() or following in "(=" or following in QUOTES)
+
+    def _stands_alone_before_operand(self, start: int) -> bool:
+        """Tell an operator from the exclamation mark that ends a sentence, before which French leaves a space."""
+        if not (self._follows(start, ")") and self._text[self._position : self._position + 1].isspace()):
+            return False
+        self._skip(_SPACES)
+        return self._stands_before_operand()
 
     def _skip(self, pattern: re.Pattern[str]) -> None:
         if found := pattern.match(self._text, self._position):

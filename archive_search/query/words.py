@@ -22,7 +22,7 @@ MAX_TOLERANCE = 2
 NUMBER = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?=[,;:.…!?]*(?:[\s)\]}\"«»“”„]|$))")
 _PHRASE_PART = re.compile(rf"{NUMBER.pattern}|[^\s\"«»“”„]+")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}")
-_FACTIVA_TRUNCATION = re.compile(r"\$[0-9]{1,2}$")
+_FACTIVA_TRUNCATION = re.compile(r"\$([1-9])$")
 _STARS = re.compile(r"\*+")
 _SIGNS_AT_END = frozenset("*?!~")
 _PHRASE_SIGNS_AT_END = frozenset("*?")
@@ -74,9 +74,10 @@ def read_word(chunk: str, remarks: Remarks) -> Leaf:
     if "~" in chunk:
         return _read_tolerance(chunk, remarks)
     if truncation := _FACTIVA_TRUNCATION.search(chunk):
-        stem = chunk[: truncation.start()]
-        remarks.add(f"{quote(chunk)} compris comme {quote(stem + '*')}")
-        return _read_pattern(stem + "*", remarks)
+        # Factiva's $3 is at most three more letters; so are three question marks at the end of a word.
+        pattern = chunk[: truncation.start()] + "?" * int(truncation[1])
+        remarks.add(f"{quote(chunk)} compris comme {quote(pattern)}")
+        return _read_pattern(pattern, remarks)
     if chunk.endswith("!"):
         return _read_pattern(chunk[:-1] + "*", remarks)
     if "*" in chunk or "?" in chunk:

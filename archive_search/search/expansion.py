@@ -1,10 +1,12 @@
 """Expand truncations and tolerant spellings to the forms that an archive contains."""
 
 import re
+from itertools import islice
 
 from archive_search.analysis.characters import APOSTROPHES, HYPHENS
 from archive_search.analysis.elision import ELIDED
 from archive_search.analysis.folding import fold_form
+from archive_search.analysis.tokenizing import MAX_FORM
 from archive_search.store.forms import FormRow, FormTable
 
 MAX_EXPANSION = 2000
@@ -12,6 +14,8 @@ MAX_EXPANSION = 2000
 
 _PIECE = re.compile(f"[^{HYPHENS}]+")
 _LITERAL = re.compile(r"[^*?]+")
+_STARS = re.compile(r"\*+")
+_LONGEST_PATTERN = 2 * MAX_FORM
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 # The apostrophe of "aujourd'hui" is part of the word and stays.
 _ELISION = re.compile(rf"^(?:{'|'.join(sorted(ELIDED))})[{APOSTROPHES}](?=.)")
@@ -24,12 +28,14 @@ def pattern_pieces(text: str) -> list[str]:
 
 def find_matching(pattern: str, table: FormTable) -> list[FormRow]:
     """List the forms that fit a pattern of one word, accents ignored; at most `MAX_EXPANSION` and one more."""
-    folded = _LITERAL.sub(lambda literal: _fold_letters(literal.group()), pattern)
-    globs = [folded]
-    if folded.endswith("?"):
-        # At the end of a word a question mark may also be just that.
-        globs.append(folded[:-1])
-    return [row for glob in globs for row in table.matching(glob, limit=MAX_EXPANSION + 1)]
+    folded = _STARS.sub("*", _LITERAL.sub(lambda literal: _fold_letters(literal.group()), pattern))
+    if len(folded) > _LONGEST_PATTERN:
+        return []
+    inside = folded.rstrip("?")
+    # At the end of a word each question mark may also be just that.
+    globs = (folded[:end] for end in range(len(folded), len(inside) - 1, -1))
+    rows = (row for glob in globs for row in table.matching(glob, limit=MAX_EXPANSION + 1))
+    return list(islice(dict.fromkeys(rows), MAX_EXPANSION + 1))
 
 
 def _fold_letters(literal: str) -> str:

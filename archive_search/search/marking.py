@@ -33,8 +33,8 @@ from archive_search.search.occurrences import (
     restrict,
     sort_unique,
 )
-from archive_search.search.page_corpus import PageCorpus
-from archive_search.search.terms import LeafTerms
+from archive_search.search.page_corpus import PageCorpus, cut_span
+from archive_search.search.terms import LeafTerms, stems_of
 from archive_search.search.unit_sets import intersect
 
 
@@ -62,14 +62,16 @@ def mark_articles(articles: Sequence[Article], tree: Node, terms: Mapping[Leaf, 
     Returns:
         The marks of each article, in the same order.
     """
-    corpus = PageCorpus(articles)
+    corpus = PageCorpus(articles, stems_of(terms.values()))
     marker = _Marker(Evaluator(corpus, terms))
     marker.visit(tree, Level.ARTICLE, EVERYWHERE, np.arange(len(articles)))
     marks = [ArticleMarks() for _article in articles]
+    characters = corpus.find_characters()
     for document, places in marker.by_document().items():
         owner = marks[int(corpus.article_of[document])]
         paragraph = corpus.paragraphs[document]
-        owner.spans[paragraph.number] = _spans(corpus, document, [place for _leaf, place in places])
+        spans = [cut_span(characters[document], first, last) for _leaf, (first, last) in places]
+        owner.spans[paragraph.number] = merge_spans(spans, paragraph.text)
         owner.leaves[paragraph.number] = frozenset(leaf for leaf, _place in places)
     return marks
 
@@ -155,14 +157,6 @@ def _among(spans: Occurrences, allowed: Occurrences) -> Integers:
     members = set(zip(*(array.tolist() for array in allowed), strict=True))
     triples = zip(*(array.tolist() for array in spans), strict=True)
     return np.array([rank for rank, triple in enumerate(triples) if triple in members], np.int64)
-
-
-def _spans(corpus: PageCorpus, document: int, places: list[tuple[int, int]]) -> tuple[Span, ...]:
-    tokens = corpus.tokens[document]
-    start_of = {token.position: token.start for token in tokens}
-    end_of = {token.last: token.end for token in tokens if token.position == token.last}
-    text = corpus.paragraphs[document].text
-    return merge_spans([Span(start_of[first], end_of[last]) for first, last in places], text)
 
 
 def merge_spans(spans: list[Span], text: str) -> tuple[Span, ...]:

@@ -94,6 +94,8 @@ def pair_within(left: Occurrences, right: Occurrences, distance: int) -> Pairs:
 
 
 def _bounds(left: Occurrences, right: Occurrences, distance: int) -> tuple[Integers, Integers]:
+    # A greater distance would reach into the next paragraph.
+    distance = min(distance, 1 << (_SHIFT - 1))
     starts = keys_of(right.document, right.first)
     ends = keys_of(left.document, left.last)
     return np.searchsorted(starts, ends, side="right"), np.searchsorted(starts, ends + distance, side="right")

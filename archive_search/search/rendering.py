@@ -2,7 +2,7 @@
 
 >>> from archive_search.records import Span
 >>> render_html("l'armée & co", [Span(2, 7)])
-"l&#x27;<mark>armée</mark> &amp; co"
+'l&#x27;<mark>armée</mark> &amp; co'
 >>> render_plain("l'armée & co", [Span(2, 7)])
 "l'[armée] & co"
 """

@@ -84,14 +84,18 @@ class ScoringContext:
         words = corpus.paragraph_words
         starts = corpus.first_document[:-1]
         self.lengths = np.add.reduceat(words, starts) if len(starts) else np.empty(0, np.int64)
-        living = self.lengths[corpus.alive]
-        self.mean_length = float(living.mean()) if len(living) else 1.0
-        self.mean_paragraph = float(words.mean()) if len(words) else 1.0
+        self.mean_length = _mean(self.lengths[corpus.alive])
+        self.mean_paragraph = _mean(words)
         self.count = max(1, corpus.living_count)
         part = corpus.part_of
         self.weight_of_document = np.where(
             part & zones.TITLE, TITLE_WEIGHT, np.where(part & (zones.LEAD | zones.ATTACK), LEAD_WEIGHT, 1.0)
         )
+
+
+def _mean(lengths: Integers) -> float:
+    """Average lengths; 1 where there is not one word, so that it can be divided by."""
+    return float(lengths.mean()) if lengths.any() else 1.0
 
 
 def score_articles(evaluator: Evaluator, context: ScoringContext, tree: Node, articles: Integers) -> Scores:

@@ -10,6 +10,9 @@ from archive_search.search.marking import ArticleMarks
 SNIPPET_WIDTH = 300
 """Wanted length of a snippet in characters; a paragraph a little longer is shown whole."""
 
+LONGEST_MARK = 4 * SNIPPET_WIDTH
+"""Characters of a mark that are shown; a phrase is shorter."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Snippet:
@@ -65,6 +68,8 @@ def _opening(article: Article) -> tuple[Snippet, ...]:
 
 
 def _cut(paragraph: Paragraph, spans: Sequence[Span]) -> Snippet:
+    # A word that an article repeats without end is one mark, and would be a snippet without end.
+    spans = [Span(span.start, min(span.end, span.start + LONGEST_MARK)) for span in spans]
     start, end = choose_window(paragraph.text, spans, width=SNIPPET_WIDTH)
     return Snippet(
         paragraph=paragraph.number,

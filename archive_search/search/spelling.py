@@ -5,12 +5,18 @@
 (True, False)
 """
 
+import re
 import unicodedata
 
 from archive_search.analysis.folding import fold_form
 from archive_search.analysis.stemming import overridden_forms, stem_form
+from archive_search.analysis.stop_words import is_stop_word
 from archive_search.search.terms import Family, TermSet
 from archive_search.store.forms import FormRow, FormTable
+
+_FINAL_E = re.compile("é(?=s?$)")
+# "activite" is no word, unlike the "marche" of "marché"; "traite" is one.
+_NOUN_IN_ITE = re.compile("[^a]ités?$")
 
 
 def accents_agree(one: str, other: str) -> bool:
@@ -27,27 +33,47 @@ def _bare(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0]
 
 
-def has_accents(form: str) -> bool:
-    """Tell whether a form has any letter beyond ASCII."""
-    return not form.isascii()
-
-
 def find_family(form: str, table: FormTable) -> TermSet:
     """Find the families that a typed word asks for: its own, and those of its spellings with other accents.
 
     A word typed without accents stands for every accented form. A word typed with accents also stands for the
-    same word printed without them (capitals), unless that is known as another word (marché, marche).
+    same word printed without them (capitals), unless that is known as another word (marché, marche). A word that
+    lost its accents brings no family: by its letters alone SENAT would have a family of its own.
     """
-    stems = {stem_form(form)}
-    for row in table.folding_to(fold_form(form)):
-        if accents_agree(form, row.form) and not _are_distinct(form, row):
-            stems.add(row.stem)
-    return tuple(Family(stem, None) for stem in sorted(stems))
+    bare = fold_form(form)
+    spellings = [row for row in table.folding_to(bare) if is_spelling(row.form, form)]
+    accented = {row.form: row.stem for row in spellings if row.form != bare}
+    typed = accented if form == bare else {form: stem_form(form)}
+    families = {stem: Family(stem, None) for stem in {*accented.values(), *typed.values()}}
+    if any(has_lost_accents(bare, word) for word in typed):
+        families.setdefault(stem_form(bare), Family(stem_form(bare), frozenset({bare})))
+    elif form == bare:
+        families[stem_form(bare)] = Family(stem_form(bare), None)
+    return tuple(families[stem] for stem in sorted(families))
 
 
-def _are_distinct(typed: str, row: FormRow) -> bool:
+def is_spelling(form: str, typed: str) -> bool:
+    """Tell whether a form may be what a word was typed for: côte for cote, but not for côté, another word."""
     listed = overridden_forms()
-    return has_accents(typed) and (typed in listed or row.form in listed) and stem_form(typed) != row.stem
+    are_known_apart = form in listed and typed in listed and listed[form] != listed[typed]
+    return accents_agree(form, typed) and (typed.isascii() or form.isascii() or not are_known_apart)
+
+
+def has_lost_accents(bare: str, word: str) -> bool:
+    """Tell whether a form is a word printed without its accents, and not a word of its own.
+
+    >>> has_lost_accents("senat", "sénat"), has_lost_accents("marche", "marché")
+    (True, False)
+    """
+    if bare in overridden_forms() or (is_stop_word(bare) and not is_stop_word(word)):
+        return False
+    return word not in overridden_forms() or not _leaves_a_word(bare, word)
+
+
+def _leaves_a_word(bare: str, word: str) -> bool:
+    """Tell whether a listed word is likely to leave another when its accents go: marché does, département does not."""
+    is_participle = word.endswith(("é", "és")) and not _NOUN_IN_ITE.search(word)
+    return is_participle and _FINAL_E.sub("e", word) == bare
 
 
 def group_forms(rows: list[FormRow]) -> TermSet:

@@ -4,6 +4,7 @@ A leaf is a row of slots that must stand side by side; a slot has alternatives (
 an alternative is a row of term sets; a term set names families, whole or only some of their forms.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
 
@@ -29,3 +30,15 @@ class LeafTerms(NamedTuple):
 
     slots: tuple[Slot, ...]
     exact: tuple[Slot, ...]
+
+
+def stems_of(leaves: Iterable[LeafTerms]) -> frozenset[str]:
+    """Gather the stems of all families that some leaves name."""
+    return frozenset(
+        family.stem
+        for leaf in leaves
+        for slot in (*leaf.slots, *leaf.exact)
+        for alternative in slot
+        for terms in alternative
+        for family in terms
+    )

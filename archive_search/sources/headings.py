@@ -47,14 +47,21 @@ def mark_title(passages: Sequence[Passage]) -> list[Passage]:
     kept = [index for index, passage in enumerate(passages) if passage.rule is None]
     bodies = [index for index in kept if passages[index].is_body]
     marked = list(passages)
-    if bodies and _is_title(passages[bodies[0]], before=[passages[index].text for index in bodies[1:]]):
+    if bodies and _stands_apart(passages, bodies[0]) and _is_title(passages, bodies):
         title = replace(marked.pop(bodies[0]), kind=Kind.TITLE)
         marked.insert(kept[0], title)
     return marked
 
 
-def _is_title(passage: Passage, *, before: Sequence[str]) -> bool:
-    return passage.is_alone and is_title_like(passage.text) and any(map(is_paragraph_like, before))
+def _stands_apart(passages: Sequence[Passage], index: int) -> bool:
+    """Tell whether a blank line follows, or a line that is no text: the day of publication, a signature."""
+    following = passages[index + 1 : index + 2]
+    return passages[index].is_alone or any(not passage.is_body for passage in following)
+
+
+def _is_title(passages: Sequence[Passage], bodies: Sequence[int]) -> bool:
+    first, *others = (passages[index].text for index in bodies)
+    return is_title_like(first) and any(map(is_paragraph_like, others))
 
 
 def mark_headings(passages: Sequence[Passage]) -> list[Passage]:

@@ -27,6 +27,7 @@ _ANYWHERE = {
         r"(?:soyez le premier à )?(?:commenter|réagir|commentez|réagissez)"
         r"(?: (?:à )?(?:cet|l')\s?article.{0,60})?",
         r"aucun commentaire\b.{0,100}",
+        r"soyez le premier à (?:commenter|laisser|poster|réagir|donner).{0,80}",
         r"(?:voir|lire|afficher|consulter)\s+(?:tous\s+)?les\s+(?:\d+\s+)?commentaires.{0,40}",
         r"(?:ajouter|laisser|poster|écrire|publier|déposer) (?:un|votre) commentaire.{0,60}",
         r"les commentaires (?:sont (?:fermés|clos|désactivés)|ne sont pas)\b.{0,60}",

@@ -6,11 +6,12 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date as Date
+from types import UnionType
 from typing import Any
 
 from archive_search.records import Article, Kind, Paragraph, RemovedText
 
-_COLUMNS = "id, id_derived, title, date, date_reason, time, source, agency, section, authors, language, url, path"
+_COLUMNS = "id_derived, id, title, date, date_reason, time, source, agency, section, authors, language, url, path"
 
 
 def article_digest(article: Article) -> bytes:
@@ -49,8 +50,8 @@ def insert_article(connection: sqlite3.Connection, article: Article, *, file: in
 
 def _row_of(article: Article) -> tuple[object, ...]:
     return (
-        article.id,
         int(article.id_derived),
+        article.id,
         article.title,
         article.date.isoformat() if article.date else None,
         article.date_reason,
@@ -72,44 +73,63 @@ def delete_articles(connection: sqlite3.Connection, numbers: Iterable[int]) -> N
 
 def number_of(connection: sqlite3.Connection, article_id: str) -> int | None:
     """Give the number of the present version of an article, or None when there is none of that id."""
-    row = connection.execute("select number from articles where id = ?", (article_id,)).fetchone()
+    try:
+        row = connection.execute("select number from articles where id = ?", (article_id,)).fetchone()
+    except UnicodeEncodeError:
+        return None  # no database holds a lone surrogate
     return row[0] if row else None
 
 
 def fetch_articles(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Article]:
-    """Read articles by number, in the order asked; numbers without an article are left out."""
-    found = {number: article for number in numbers for article in _fetch(connection, number)}
-    return [found[number] for number in numbers if number in found]
+    """Read articles by number, in the order asked.
+
+    Raises:
+        sqlite3.DataError: One is missing, or holds what no article can.
+    """
+    return [_fetch(connection, number) for number in numbers]
 
 
-def _fetch(connection: sqlite3.Connection, number: int) -> Iterator[Article]:
+def _fetch(connection: sqlite3.Connection, number: int) -> Article:
     row = connection.execute(f"select {_COLUMNS} from articles where number = ?", (number,)).fetchone()
-    if row is not None:
-        yield _article_of(row, _paragraphs(connection, number), _removed(connection, number))
+    try:
+        return _article_of(_checked(row, str | None), _paragraphs(connection, number), _removed(connection, number))
+    except (ValueError, TypeError) as error:
+        raise sqlite3.DataError(f"fiche {number} manquante ou illisible") from error
+
+
+def _checked(row: tuple[Any, ...], text: type | UnionType = str) -> tuple[Any, ...]:
+    """Check that all of a row but its first column is text: SQLite does not, and a damaged file may hold anything."""
+    if not all(isinstance(value, text) for value in row[1:]):
+        raise TypeError(row)
+    return row
 
 
 def iterate_articles(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:
     """Yield every article with its number, in order of number."""
     numbers = connection.execute("select number from articles order by number").fetchall()
     for (number,) in numbers:
-        for article in _fetch(connection, number):
-            yield number, article
+        yield number, _fetch(connection, number)
+
+
+def iterate_digests(connection: sqlite3.Connection) -> Iterator[tuple[int, bytes]]:
+    """Yield number and digest of every article, as they were stored, in order of number."""
+    yield from connection.execute("select number, digest from articles order by number")
 
 
 def _paragraphs(connection: sqlite3.Connection, number: int) -> tuple[Paragraph, ...]:
     rows = connection.execute("select number, kind, text from paragraphs where article = ? order by number", (number,))
-    return tuple(Paragraph(number=rank, kind=Kind(kind), text=text) for rank, kind, text in rows)
+    return tuple(Paragraph(number=rank, kind=Kind(kind), text=text) for rank, kind, text in map(_checked, rows))
 
 
 def _removed(connection: sqlite3.Connection, number: int) -> tuple[RemovedText, ...]:
     rows = connection.execute("select after, rule, text from removed where article = ? order by rank", (number,))
-    return tuple(RemovedText(after=after, rule=rule, text=text) for after, rule, text in rows)
+    return tuple(RemovedText(after=after, rule=rule, text=text) for after, rule, text in map(_checked, rows))
 
 
 def _article_of(row: tuple[Any, ...], paragraphs: tuple[Paragraph, ...], removed: tuple[RemovedText, ...]) -> Article:
     (
-        article_id,
         id_derived,
+        article_id,
         title,
         date,
         date_reason,

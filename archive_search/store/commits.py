@@ -5,6 +5,7 @@ Records and generation change in one SQLite transaction; that transaction is the
 
 import sqlite3
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 GENERATION = "generation"
@@ -36,8 +37,16 @@ def write_state(connection: sqlite3.Connection, name: str, value: str) -> None:
 
 
 def read_generation(connection: sqlite3.Connection) -> int:
-    """Give the generation of the index that belongs to the records as this connection sees them."""
-    return int(read_state(connection, GENERATION) or 0)
+    """Give the generation of the index that belongs to the records as this connection sees them.
+
+    Raises:
+        sqlite3.DataError: What is stored is no number.
+    """
+    stored = read_state(connection, GENERATION) or "0"
+    try:
+        return int(stored)
+    except ValueError as error:
+        raise sqlite3.DataError(f"génération {stored!r}") from error
 
 
 def seal_generation(connection: sqlite3.Connection, generation: int, files: Iterable[SealedFile]) -> None:
@@ -48,5 +57,14 @@ def seal_generation(connection: sqlite3.Connection, generation: int, files: Iter
 
 
 def list_sealed(connection: sqlite3.Connection) -> list[SealedFile]:
-    """List the files that the present generation consists of."""
-    return [SealedFile(*row) for row in connection.execute("select name, bytes, digest from sealed order by name")]
+    """List the files that the present generation consists of.
+
+    Raises:
+        sqlite3.DataError: A name is a path that may lead out of the folder of the index.
+    """
+    rows = connection.execute("select name, bytes, digest from sealed order by name")
+    sealed = [SealedFile(*row) for row in rows]
+    for file in sealed:
+        if Path(file.name).name != file.name:
+            raise sqlite3.DataError(f"nom de fichier {file.name!r} inattendu")
+    return sealed

@@ -4,6 +4,7 @@ Readers open a transaction and keep it: they see one commit for as long as they 
 (SQLite's write-ahead log). Every statement runs inside `translated`, so that no SQLite error leaves the package.
 """
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -13,6 +14,10 @@ from pathlib import Path
 from archive_search.errors import ArchiveDamagedError, ArchiveError, ArchiveLockedError, StorageError
 
 RECORDS_NAME = "records.sqlite"
+
+# A limit on the size of files, or of what a user may store, ends as a full disk does.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 @contextmanager
@@ -32,16 +37,26 @@ def translated(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         raise _sqlite_error(error, path) from error
     except OSError as error:
-        raise StorageError(
-            f"écriture ou lecture impossible dans {path} : {error.strerror or error}", path=path
-        ) from error
+        raise _system_error(error, path) from error
+
+
+def _system_error(error: OSError, path: Path) -> StorageError:
+    if error.errno in _FULL:
+        return _full_disk(path)
+    if error.errno in _REFUSED:
+        return StorageError(f"accès refusé à {error.filename or path} : vérifiez vos droits", path=path)
+    return StorageError(f"écriture ou lecture impossible dans {path} : {error.strerror or error}", path=path)
+
+
+def _full_disk(path: Path) -> StorageError:
+    return StorageError(f"disque plein : libérez de la place pour {path} puis relancez", path=path)
 
 
 def _sqlite_error(error: sqlite3.DatabaseError, path: Path) -> ArchiveError:
     code = getattr(error, "sqlite_errorcode", None) or 0
     primary = code & 0xFF
     if primary == sqlite3.SQLITE_FULL:
-        return StorageError(f"disque plein : libérez de la place pour {path} puis relancez", path=path)
+        return _full_disk(path)
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return ArchiveLockedError(f"{path} est occupé par un autre programme : réessayez plus tard", path=path)
     if primary in (
@@ -78,8 +93,8 @@ def open_reader(archive_path: Path) -> sqlite3.Connection:
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?mode={mode}"
-    # On a read-only medium SQLite cannot make the shared-memory file of its log; nobody writes there either.
-    if mode == "ro" and not os.access(path.parent, os.W_OK):
+    # Where it may not write SQLite cannot make the shared-memory file of its log; without a log nobody writes there.
+    if mode == "ro" and not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists():
         address += "&immutable=1"
     return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
 

@@ -1,7 +1,9 @@
 """Remember which files were read, so that unchanged ones cost a digest and nothing more."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -27,9 +29,29 @@ class StoredVersion(NamedTuple):
     file: int | None
 
 
+def is_gone(path: str) -> bool:
+    """Tell whether a file is no longer on disk; one that may not be looked at is taken to be there still."""
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _storable(path: str) -> str | bytes:
+    """Give a path as SQLite can hold it: as bytes when its name is no UTF-8."""
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path
+
+
 def find_file(connection: sqlite3.Connection, path: str) -> KnownFile | None:
     """Look up a file by its absolute path."""
-    row = connection.execute("select number, digest, complete from files where path = ?", (path,)).fetchone()
+    row = connection.execute("select number, digest, complete from files where path = ?", (_storable(path),)).fetchone()
     return KnownFile(row[0], row[1], bool(row[2])) if row else None
 
 
@@ -38,9 +60,9 @@ def begin_file(connection: sqlite3.Connection, path: str, digest: bytes) -> int:
     connection.execute(
         "insert into files (path, digest, complete) values (?, ?, 0)"
         " on conflict (path) do update set digest = excluded.digest, complete = 0",
-        (path, digest),
+        (_storable(path), digest),
     )
-    row = connection.execute("select number from files where path = ?", (path,)).fetchone()
+    row = connection.execute("select number from files where path = ?", (_storable(path),)).fetchone()
     return int(row[0])
 
 
@@ -56,13 +78,14 @@ def forget_file(connection: sqlite3.Connection, number: int) -> None:
 
 def iterate_files(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     """Yield number and absolute path of every file known."""
-    yield from connection.execute("select number, path from files order by path")
+    for number, path in connection.execute("select number, path from files order by path"):
+        yield number, os.fsdecode(path)
 
 
 def path_of(connection: sqlite3.Connection, number: int) -> str:
     """Give the absolute path of a known file."""
     row = connection.execute("select path from files where number = ?", (number,)).fetchone()
-    return str(row[0])
+    return os.fsdecode(row[0])
 
 
 def numbers_in(connection: sqlite3.Connection, file: int) -> list[int]:

@@ -126,8 +126,8 @@ def test_a_key_is_already_folded(form):
     assert fold_form(key) == key
 
 
-def test_override_keys_are_lower_case_ascii_letters():
-    assert [key for key in overridden_forms().values() if not re.fullmatch(r"[a-z]+", key)] == []
+def test_override_keys_are_lower_case_ascii_letters_and_apostrophes():
+    assert [key for key in overridden_forms().values() if not re.fullmatch(r"[a-z']+", key)] == []
 
 
 def override_lines():
@@ -145,7 +145,7 @@ def test_the_override_file_is_sorted_without_duplicates():
 
 
 def test_overridden_forms_are_lower_case_words_with_ligatures_expanded():
-    assert [form for form in overridden_forms() if not re.fullmatch(r"[a-zà-öø-ÿ]+", form) or "æ" in form] == []
+    assert [form for form in overridden_forms() if not re.fullmatch(r"[a-zà-öø-ÿ']+", form) or "æ" in form] == []
 
 
 def test_an_override_has_another_key_than_each_word_it_is_said_to_be_apart_from():

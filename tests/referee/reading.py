@@ -1,0 +1,75 @@
+"""Read articles into words: what the referee looks at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive_search.analysis.folding import fold_form
+from archive_search.analysis.sentences import find_sentence_starts
+from archive_search.analysis.tokenizing import tokenize
+from archive_search.query.tree import Zone
+from archive_search.records import Article, Kind
+
+
+@dataclass(frozen=True)
+class ReadWord:
+    """Hold a word of a paragraph; the joined form of a compound takes the places of all its parts."""
+
+    form: str
+    folded: str
+    first: int
+    last: int
+    sentence: int
+
+
+@dataclass(frozen=True)
+class ReadParagraph:
+    """Hold a paragraph as its words, the zones it belongs to, and its number of sentences."""
+
+    number: int
+    zones: frozenset[Zone]
+    words: tuple[ReadWord, ...]
+    sentences: int
+
+
+@dataclass(frozen=True)
+class ReadArticle:
+    """Hold an article as its paragraphs."""
+
+    article: Article
+    paragraphs: tuple[ReadParagraph, ...]
+
+
+def read_article(article: Article) -> ReadArticle:
+    """Read an article."""
+    kinds = [paragraph.kind for paragraph in article.paragraphs]
+    return ReadArticle(
+        article,
+        tuple(
+            _read_paragraph(paragraph.number, _zones_at(place, kinds), paragraph.text)
+            for place, paragraph in enumerate(article.paragraphs)
+        ),
+    )
+
+
+def _zones_at(place: int, kinds: Sequence[Kind]) -> frozenset[Zone]:
+    if kinds[place] is Kind.TITLE:
+        return frozenset({Zone.TITLE})
+    if kinds[place] is Kind.LEAD:
+        return frozenset({Zone.LEAD, Zone.ATTACK, Zone.TEXT})
+    opens = kinds[place] is Kind.BODY and Kind.LEAD not in kinds and Kind.BODY not in kinds[:place]
+    return frozenset({Zone.TEXT, Zone.ATTACK}) if opens else frozenset({Zone.TEXT})
+
+
+def _read_paragraph(number: int, zones: frozenset[Zone], text: str) -> ReadParagraph:
+    starts = list(find_sentence_starts(text))
+    words = tuple(
+        ReadWord(
+            form=token.form,
+            folded=fold_form(token.form),
+            first=token.position,
+            last=token.last,
+            sentence=sum(start <= token.start for start in starts),
+        )
+        for token in tokenize(text)
+    )
+    return ReadParagraph(number, zones, words, sentences=len(starts))

@@ -1,0 +1,91 @@
+"""An archive of a few invented articles, and ways to run the command on it."""
+
+import os
+import subprocess
+import sysconfig
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+from click.testing import CliRunner, Result
+
+from archive_search.cli.program import program
+
+Run: TypeAlias = Callable[..., Result]
+RunProcess: TypeAlias = Callable[..., subprocess.CompletedProcess[str]]
+
+PORT = """Le port de Brévan rouvre après la tempête
+
+Le port de Brévan a rouvert lundi, ont annoncé les pilotes.
+
+Deux grues restent à terre, et la digue attend des pierres.
+"""
+# An escape sequence in every text of the record, to recolour or clear the terminal that shows it.
+HOSTILE = (
+    '{"id": "rusé-1", "title": "Titre \\u001b[2Jrusé", "date": "2018-05-04", "source": "Gazette \\u009b31m",'
+    ' "text": "Un texte rusé\\u001b]0;x\\u0007 sur le port."}\n'
+)
+RECORDS = (
+    '{"id": "digue-1", "title": "La digue sera refaite", "date": "2017-03-02", "source": "Le Phare",'
+    ' "section": "Région", "text": "La digue de Brévan sera refaite. =SOMME(A1) disent les comptes."}\n'
+    '{"id": "formule", "title": "=1+1", "date": "2017-03-03", "source": "Le Phare", "text": "Un calcul au port."}\n'
+)
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("presse")
+    (path / "port.txt").write_text(PORT, encoding="utf-8")
+    (path / "notices.jsonl").write_text(RECORDS + HOSTILE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def archive(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("archive")
+    result = CliRunner().invoke(program, ["index", str(folder), "--index", str(path)])
+    assert result.exit_code == 0, result.stderr
+    return path
+
+
+@pytest.fixture
+def run(archive: Path) -> Run:
+    """Run the command inside this process, on the archive."""
+
+    def invoke(*args: str, stdin: str | None = None, env: dict[str, str] | None = None) -> Result:
+        environment = {"ARCHIVE_SEARCH_INDEX": str(archive), **(env or {})}
+        return CliRunner(env=environment).invoke(program, list(args), input=stdin, prog_name="archive-search")
+
+    return invoke
+
+
+@pytest.fixture
+def command() -> str:
+    """Give the path of the command as it is installed."""
+    return str(Path(sysconfig.get_path("scripts")) / "archive-search")
+
+
+@pytest.fixture
+def environment(archive: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM")}
+    return {**kept, "ARCHIVE_SEARCH_INDEX": str(archive), "PYTHONUTF8": "1"}
+
+
+@pytest.fixture
+def run_process(command: str, environment: dict[str, str], tmp_path: Path) -> RunProcess:
+    """Run the command as a process of its own, on the archive."""
+
+    def start(*args: str | bytes, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [command, *args],
+            capture_output=True,
+            encoding="utf-8",
+            stdin=subprocess.DEVNULL,
+            cwd=tmp_path,
+            env={**environment, **(env or {})},
+            check=False,
+            timeout=60,
+        )
+
+    return start

@@ -1,0 +1,112 @@
+import csv
+import io
+import json
+
+import pytest
+
+from cli.conftest import Run
+
+
+def articles_of(run: Run, *args: str) -> list[str]:
+    return [row["article"] for row in csv.DictReader(io.StringIO(run("query", *args, "--format", "csv").stdout))]
+
+
+def test_found_ends_with_0(run: Run) -> None:
+    assert run("query", "digue").exit_code == 0
+
+
+def test_nothing_found_ends_with_1_and_an_empty_standard_output(run: Run) -> None:
+    result = run("query", "xylophone")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "« xylophone » n'est dans aucun article" in result.stderr
+
+
+def test_hits_go_to_standard_output_and_remarks_to_standard_error(run: Run) -> None:
+    result = run("query", "digue")
+    assert "1. La [digue] sera refaite" in result.stdout
+    assert result.stderr.startswith("Interprété : digue\n2 articles (")
+
+
+@pytest.mark.parametrize("excluded", ["-Brévan", "-Inouï", "-n", "-France", "-hiver", "-refaite"])
+def test_a_hyphen_excludes_a_word_whatever_its_letters(run: Run, excluded: str) -> None:
+    interpreted = run("query", "digue", f"{excluded}").stderr
+    if excluded == "-n":
+        assert "l'option -n veut une valeur" in interpreted
+    else:
+        assert f"Interprété : digue SAUF {excluded[1:]}" in interpreted
+
+
+def test_an_excluded_word_may_come_first(run: Run) -> None:
+    assert articles_of(run, "-tempête", "digue") == ["digue-1"]
+
+
+def test_options_may_follow_the_words(run: Run) -> None:
+    assert len(articles_of(run, "port", "--limit", "1")) == 1
+
+
+@pytest.mark.parametrize("glued", [["-n1"], ["-n", "1"], ["--limit=1"]], ids=" ".join)
+def test_a_limit_is_written_in_any_usual_way(run: Run, glued: list[str]) -> None:
+    assert len(articles_of(run, "port", *glued)) == 1
+
+
+def test_a_limit_of_0_only_counts(run: Run) -> None:
+    result = run("query", "digue", "--limit", "0")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "2 articles, aucun montré" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["-n", "1"], "4 articles, n° 1 (suite : --offset 1) ("),
+        (["-n", "2"], "4 articles, n° 1 à 2 (suite : --offset 2) ("),
+        (["--offset", "2"], "4 articles, n° 3 à 4 ("),
+        (["--offset", "9"], "4 articles, aucun montré ("),
+        ([], "4 articles ("),
+    ],
+    ids=["one of many", "some", "the last", "beyond", "all"],
+)
+def test_a_page_says_where_it_stands(run: Run, args: list[str], sentence: str) -> None:
+    assert sentence in run("query", "port OU digue", *args).stderr
+
+
+def test_an_offset_leads_to_the_next_page(run: Run) -> None:
+    both = articles_of(run, "digue")
+    assert articles_of(run, "digue", "--offset", "1") == both[1:]
+
+
+def test_any_word_is_enough_when_asked(run: Run) -> None:
+    assert articles_of(run, "calcul xylophone") == []
+    assert articles_of(run, "calcul xylophone", "--any") == ["formule"]
+
+
+def test_newest_first(run: Run) -> None:
+    dates = [row["date"] for row in json.loads(run("query", "port", "--sort", "newest", "-f", "json").stdout)["hits"]]
+    assert dates == sorted(dates, key=lambda date: date or "", reverse=True)
+
+
+def test_json_is_one_document_of_version_1(run: Run) -> None:
+    page = json.loads(run("query", "digue", "--format", "json").stdout)
+    assert (page["version"], page["total"], len(page["hits"])) == (1, 2, 2)
+    assert page["facets"]["source"] == [{"id": "Le Phare", "name": "Le Phare", "count": 1}]
+
+
+def test_jsonl_is_one_hit_a_line(run: Run) -> None:
+    lines = run("query", "digue", "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line)["rank"] for line in lines] == [1, 2]
+
+
+@pytest.mark.parametrize(("name", "delimiter"), [("csv", ","), ("tsv", "\t")])
+def test_a_table_has_one_row_a_hit(run: Run, name: str, delimiter: str) -> None:
+    rows = list(csv.reader(io.StringIO(run("query", "digue", "--format", name).stdout), delimiter=delimiter))
+    assert len(rows) == 3
+    assert rows[0][:4] == ["rank", "score", "article", "title"]
+
+
+def test_a_title_that_is_a_formula_is_not_one_in_a_spreadsheet(run: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("query", "calcul", "--format", "csv").stdout)))
+    assert rows[0]["title"] == "'=1+1"
+
+
+def test_facets_are_shown_under_the_hits(run: Run) -> None:
+    assert "\nSource\n        1  Le Phare\n" in run("query", "digue", "--facets").stdout

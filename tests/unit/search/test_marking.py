@@ -1,0 +1,137 @@
+"""What is marked of an article: the words that made it match, and no others."""
+
+import itertools
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive_search.query.tree import (
+    And,
+    Field,
+    Fuzzy,
+    InZone,
+    Matching,
+    Near,
+    Node,
+    Or,
+    Pattern,
+    Phrase,
+    SameParagraph,
+    SameSentence,
+    Without,
+    Word,
+    Zone,
+)
+from archive_search.records import Span
+from archive_search.search.marking import mark_articles, merge_spans
+from search.samples import Opened, article, marked_texts, opened
+
+ARTICLE = article(
+    "all",
+    "Une base aérienne avancée surgit, mais la base manque d'eau. L'armée attend.",
+    "Le vice-président et les S-300 : l’armée, la flotte aérienne.",
+    title="La base navale",
+)
+BASE, AIR, ARMY = (Word(text=text) for text in ("base", "aérienne", "armée"))
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+    with opened(tmp_path_factory.mktemp("marking") / "archive", [ARTICLE]) as parts:
+        yield parts
+
+
+MARKS: dict[str, tuple[Node, dict[int, list[str]]]] = {
+    "word": (BASE, {1: ["base"], 2: ["base", "base"]}),
+    "words side by side": (
+        And(children=(BASE, AIR)),
+        {1: ["base"], 2: ["base aérienne", "base"], 3: ["aérienne"]},
+    ),
+    "phrase without its stray words": (Phrase(words=("base", "aérienne")), {2: ["base aérienne"]}),
+    "elided article left out": (ARMY, {2: ["armée"], 3: ["armée"]}),
+    "compound": (Word(text="vice-président"), {3: ["vice-président"]}),
+    "words on both sides of a hyphen": (
+        And(children=(Word(text="vice"), Word(text="président"))),
+        {3: ["vice-président"]},
+    ),
+    "joined form": (Word(text="S300"), {3: ["S-300"]}),
+    "truncation": (Pattern(text="aér*"), {2: ["aérienne"], 3: ["aérienne"]}),
+    "tolerant spelling": (Fuzzy(text="flote", distance=1), {3: ["flotte"]}),
+    "word too far from its neighbour": (
+        Near(left=BASE, right=Word(text="manque"), distance=2, ordered=True),
+        {2: ["base manque"]},
+    ),
+    "both orders": (
+        Near(left=Word(text="manque"), right=BASE, distance=1, ordered=False),
+        {2: ["base manque"]},
+    ),
+    "paragraph found": (SameParagraph(children=(AIR, ARMY)), {2: ["aérienne", "armée"], 3: ["armée", "aérienne"]}),
+    "sentence found": (SameSentence(children=(BASE, AIR)), {2: ["base aérienne", "base"]}),
+    "excluded word": (Without(keep=ARMY, drop=Word(text="marine")), {2: ["armée"], 3: ["armée"]}),
+    "branch that does not hold": (
+        Or(children=(AIR, And(children=(BASE, Word(text="absent"))))),
+        {2: ["aérienne"], 3: ["aérienne"]},
+    ),
+    "zone": (InZone(zone=Zone.TITLE, child=BASE), {1: ["base"]}),
+    "proximity in a zone": (
+        InZone(zone=Zone.TITLE, child=Near(left=BASE, right=Word(text="navale"), distance=1, ordered=True)),
+        {1: ["base navale"]},
+    ),
+    "filter": (Matching(field=Field.SOURCE, value="gazette"), {}),
+    "group beside a proximity": (
+        Near(left=Or(children=(BASE, Word(text="flotte"))), right=AIR, distance=1, ordered=True),
+        {2: ["base aérienne"], 3: ["flotte aérienne"]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("tree", "marks"), MARKS.values(), ids=list(MARKS))
+def test_these_words_are_marked(archive: Opened, tree: Node, marks: dict[int, list[str]]) -> None:
+    assert marked_texts([ARTICLE], archive.resolve(tree)) == [marks]
+
+
+def test_each_paragraph_tells_which_words_of_the_query_it_has(archive: Opened) -> None:
+    resolution = archive.resolve(And(children=(BASE, AIR)))
+    (marks,) = mark_articles([ARTICLE], resolution.tree, resolution.terms)
+    assert marks.leaves == {1: {BASE}, 2: {BASE, AIR}, 3: {AIR}}
+
+
+def test_marks_of_several_articles_come_in_their_order(archive: Opened) -> None:
+    others = [article("none", "Rien."), ARTICLE, article("one", "Armée.")]
+    assert [list(marks) for marks in marked_texts(others, archive.resolve(ARMY))] == [[], [2, 3], [1]]
+
+
+def test_no_articles_have_no_marks(archive: Opened) -> None:
+    assert marked_texts([], archive.resolve(ARMY)) == []
+
+
+MERGED = {
+    "apart": ([(0, 2), (5, 7)], "ab, cd ef", [(0, 2), (5, 7)]),
+    "blank between": ([(0, 2), (3, 5)], "ab cd ef", [(0, 5)]),
+    "hyphen between": ([(0, 2), (3, 5)], "ab-cd ef", [(0, 5)]),
+    "comma between": ([(0, 2), (4, 6)], "ab, cd ef", [(0, 2), (4, 6)]),
+    "overlapping": ([(2, 6), (0, 4)], "abcdefgh", [(0, 6)]),
+    "inside": ([(0, 6), (2, 4)], "abcdefgh", [(0, 6)]),
+}
+
+
+@pytest.mark.parametrize(("spans", "text", "merged"), MERGED.values(), ids=list(MERGED))
+def test_spans_merge_over_blanks_and_hyphens(
+    spans: list[tuple[int, int]], text: str, merged: list[tuple[int, int]]
+) -> None:
+    assert list(merge_spans([Span(*span) for span in spans], text)) == merged
+
+
+spans_of_ten = st.lists(st.tuples(st.integers(0, 9), st.integers(1, 10)).filter(lambda pair: pair[0] < pair[1]))
+
+
+@given(text=st.text("ab ,-", min_size=10, max_size=10), spans=spans_of_ten)
+def test_merged_spans_are_apart_and_cover_the_given_ones(text: str, spans: list[tuple[int, int]]) -> None:
+    merged = merge_spans([Span(*span) for span in spans], text)
+    assert all(before.end < after.start for before, after in itertools.pairwise(merged))
+    covered = {place for start, end in merged for place in range(start, end)}
+    given_places = {place for start, end in spans for place in range(start, end)}
+    assert given_places <= covered
+    assert not "".join(text[place] for place in covered - given_places).strip(" -")
