@@ -15,7 +15,7 @@ from archive_search.analysis.tokenizing import Token
 
 # Possessive quantifiers and the look-behind keep the scan linear on endless runs of dots or blanks.
 _BOUNDARY = re.compile(
-    r"(?<![.!?…])([.!?…]++)[\"»”’'\u00a0\u202f)\]]*+\s++(?=[\"«“‘'(\[—–\-\s\u00a0\u202f]*+[A-ZÀ-ÖØ-Þ0-9])"
+    r"(?<![.!?…])([.!?…]++)(?:\s?[\"»”’')\]])*+\s++(?=[\"«“‘'(\[—–\-\s\u00a0\u202f]*+[A-ZÀ-ÖØ-Þ0-9])"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[^\w])(?:MM|Mme|Mmes|Mlle|Mlles|Me|Mgr|Dr|Drs|Pr|Prs|St|Ste|Sts|Cie|av|bd|boul|cf|dir|env|ex|fig|hab|"

@@ -60,7 +60,7 @@ _ELISION = "|".join(sorted(ELIDED, key=len, reverse=True))
 _CHUNK = re.compile(
     # an elided article cut off from its word by a space or a quotation mark is not a word
     rf"(?P<elided>(?<![^\W_])(?:{_ELISION})[{APOSTROPHES}](?!{LETTER}))"
-    rf"|(?P<acronym>(?:(?:{_ELISION})[{APOSTROPHES}])?(?:[^\W\d_]\.){{2,}}+(?:[^\W\d_](?![^\W_]))?)"
+    rf"|(?P<acronym>(?:(?:{_ELISION})[{APOSTROPHES}])?(?:[^\W\d_]\.){{2,}}+(?:[^\W\d_](?![^\W_]|[{GLUE}]))?)"
     rf"|(?P<number>(?:\d{{1,3}}(?:[ .\u00a0\u202f]\d{{3}})++(?!\d)|\d++(?:[.,]\d++)*+)(?!{LETTER}|[{HYPHENS}][^\W\d_]))"
     rf"|(?P<word>{_WORD}(?:[{APOSTROPHES}{HYPHENS}]{_WORD})*+)",
     re.IGNORECASE,

@@ -155,7 +155,8 @@ class _Run:
         """Give what the archive remembers a file by, wherever the command is run and however the file was named."""
         folder = path.parent
         if folder not in self._resolved:
-            self._resolved[folder] = folder.resolve()
+            # Path.resolve would raise on links that turn in circles.
+            self._resolved[folder] = Path(os.path.realpath(folder))
         return self._resolved[folder] / path.name
 
     def add_all(self, sources: list[_Source]) -> None:
@@ -189,8 +190,8 @@ class _Run:
         for rank, found in enumerate(self._articles(source)):
             if isinstance(found, Failure):
                 self.report.failures.append(found)
-                # Of a file that could not be read to its end nobody knows what it no longer has.
-                is_whole = is_whole and found.line is not None
+                # What cannot be read may be an article that the archive has: nothing of this file is taken out.
+                is_whole = False
             else:
                 self._store(found, file, seen, source)
             if self._writer.is_full:

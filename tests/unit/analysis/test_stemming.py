@@ -166,7 +166,9 @@ def test_an_override_key_made_for_one_family_takes_in_no_ordinary_word():
 def test_every_override_says_something_that_the_rules_do_not(monkeypatch):
     lines = override_lines()
     monkeypatch.setattr(stemming, "overridden_forms", dict)
-    assert [form for form, key, _reason in lines if stem_form.__wrapped__(form) == key] == []
+    idle = [(form, reason) for form, key, reason in lines if stem_form.__wrapped__(form) == key]
+    # A word that is listed with the key it has anyway is one that must not be taken for another without its accents.
+    assert [form for form, reason in idle if not reason.startswith("a word of its own, apart from ")] == []
 
 
 def test_the_stemmer_is_the_pinned_pure_python_one_whatever_else_is_installed():

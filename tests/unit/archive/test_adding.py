@@ -50,6 +50,15 @@ def ids(archive: Archive, query: str) -> set[str]:
     return {hit.article.id for hit in archive.search(query, limit=1000)}
 
 
+def test_an_article_whose_line_became_unreadable_stays(archive: Archive, press: Path) -> None:
+    lines = write_lines(press / "a.jsonl", a="Le pont.", b="La mairie.")
+    archive.add([press])
+    write_text(lines, lines.read_text(encoding="utf-8").replace('"texte": "La mairie."}', '"texte": "La'))
+    report = archive.add([press])
+    assert [failure.line for failure in report.failures] == [2]
+    assert ids(archive, "mairie") == {"b"}
+
+
 def test_an_unchanged_file_is_not_read_again(archive: Archive, press: Path) -> None:
     write_lines(press / "a.jsonl", a="Le pont.", b="La mairie.")
     archive.add([press])
@@ -257,3 +266,9 @@ def test_what_was_not_changed_is_not_committed(archive: Archive, press: Path) ->
     label = (archive.path / "archive.json").read_bytes()
     archive.add([press])
     assert (archive.path / "archive.json").read_bytes() == label
+
+
+def test_links_that_turn_in_circles_are_a_failure(archive: Archive, press: Path) -> None:
+    (press / "un").symlink_to(press / "deux")
+    (press / "deux").symlink_to(press / "un")
+    assert len(archive.add([press, press / "un" / "dedans"]).failures) == 3

@@ -86,9 +86,13 @@ def test_a_path_with_signs_of_addresses_is_opened(tmp_path: Path) -> None:
 
 
 def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path, connection: sqlite3.Connection) -> None:
-    with pytest.raises(KeyboardInterrupt), transaction(connection, tmp_path):
-        write_state(connection, "a", "b")
-        raise KeyboardInterrupt
+    def fail() -> None:
+        with transaction(connection, tmp_path):
+            write_state(connection, "a", "b")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fail()
     assert read_state(connection, "a") is None
 
 
