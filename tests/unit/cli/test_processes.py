@@ -58,12 +58,18 @@ def test_closed_streams_never_end_in_a_traceback(
     assert b"Traceback" not in done.stderr
 
 
+def heed_interruptions() -> None:
+    """Undo what a shell does to the processes that it runs in the background: they ignore SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @needs_posix
 def test_an_interrupted_run_of_indexing_ends_with_130(
     command: str, environment: dict[str, str], tmp_path: Path
 ) -> None:
     args = [command, "index", "-", "--index", str(tmp_path / "archive")]
-    with subprocess.Popen(args, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+    pipes = {"stdin": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(args, **pipes, env=environment, preexec_fn=heed_interruptions) as process:
         assert process.stdin is not None
         # More than a pipe holds: once it is written, the command is reading articles.
         for number in range(4_000):
