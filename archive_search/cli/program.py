@@ -2,7 +2,8 @@
 
 import os
 import sys
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TextIO
 
 import click
 
@@ -57,7 +58,7 @@ class _Program(FrenchGroup):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            return _flushed(super().invoke, ctx)
         except click.UsageError as error:
             raise explain_refusal(error) from error
         except QueryError as error:
@@ -65,18 +66,28 @@ class _Program(FrenchGroup):
         except ArchiveSearchError as error:
             raise Refusal(str(error)) from error
         except BrokenPipeError:
-            _drop_output()
+            _drop(sys.stdout, sys.stderr)
         except OSError as error:
+            _drop(sys.stdout)
             raise Refusal(f"écriture du résultat impossible ({error.strerror or error})") from error
         except KeyboardInterrupt:
             print_message("archive-search : interrompu")
             ctx.exit(INTERRUPTED)
 
 
-def _drop_output() -> None:
-    """Let what is left go nowhere: the program that reads us, such as ``head``, has had enough."""
+def _flushed(invoke: Callable[[click.Context], Any], ctx: click.Context) -> Any:
+    """Run a command and write out what it printed: left to the end of the process, a fault could not be told."""
+    try:
+        return invoke(ctx)
+    finally:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+
+
+def _drop(*streams: TextIO) -> None:
+    """Let what is left go nowhere: the program that reads us, such as ``head``, has had enough, or the disk is full."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in streams:
         os.dup2(nowhere, stream.fileno())
 
 

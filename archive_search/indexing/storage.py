@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from whoosh import reading as whoosh_reading
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.filetables import FileFormatError
 from whoosh.filedb.structfile import StructFile
@@ -37,6 +38,9 @@ _ALLOWED = {
     ("archive_search.indexing.codec", "ArchiveCodec"),
 }
 
+# One of the distributions of Whoosh has an error of its own for damage.
+_CorruptIndexError: type[Exception] = getattr(whoosh_reading, "CorruptIndexError", WhooshIndexError)
+
 # Whoosh checks nothing of what it reads: these are what damaged bytes have been seen to lead it into.
 _DAMAGE = (
     ArithmeticError,
@@ -50,6 +54,7 @@ _DAMAGE = (
     TypeError,
     ValueError,
     WhooshIndexError,
+    _CorruptIndexError,
     pickle.PickleError,
     struct.error,
     zlib.error,
