@@ -153,6 +153,7 @@ class LocalReader:
                 characters=counts.characters,
                 files=counts.files,
                 forms=forms,
+                entities=0,
                 sources=tuple(count_by(self._connection, "source")),
                 first_date=counts.first_date,
                 last_date=counts.last_date,

@@ -44,6 +44,7 @@ class Statistics:
         characters: Length of all texts in characters.
         files: Number of files read.
         forms: Number of distinct word forms.
+        entities: Number of persons, places and organisations known; an engine that recognises no names knows none.
         sources: Articles by source, the largest first.
         first_date: First day of publication, in ISO 8601; None when no article is dated.
         last_date: Last day of publication.
@@ -58,6 +59,7 @@ class Statistics:
     characters: int
     files: int
     forms: int
+    entities: int
     sources: tuple[tuple[str, int], ...]
     first_date: str | None
     last_date: str | None

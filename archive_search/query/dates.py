@@ -60,6 +60,11 @@ DATE_IN_WORDS = (
     r"|\d{1,6}\s+(?i:jours?|semaines?|mois|ans?|années?)(?!\w)"
 )
 """What a date or a duration written in words looks like where nothing encloses it."""
+RANGE_IN_WORDS = (
+    r"(?i:du)\s+\d{1,2}(?:er)?(?:\s+[^\W\d_]{3,9}\.?)?(?:\s+\d{4})?"
+    r"\s+(?i:au)\s+\d{1,2}(?:er)?\s+[^\W\d_]{3,9}\.?\s+\d{4}(?!\w)"
+)
+"""What a range of days looks like in the middle of a query, where no field announces it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,7 +14,7 @@ from archive_search.analysis.characters import APOSTROPHES, INVISIBLE
 from archive_search.analysis.elision import ELIDED
 from archive_search.query.bounds import MAX_LEAVES, leaf_weight, too_many_leaves
 from archive_search.query.building import join
-from archive_search.query.dates import DATE_IN_WORDS, read_filter
+from archive_search.query.dates import DATE_IN_WORDS, RANGE_IN_WORDS, read_filter, read_period
 from archive_search.query.enclosing import OPENING_SIGNS, QUOTES, find_enclosed
 from archive_search.query.fields import CALLED, DateFilter, find_field
 from archive_search.query.operators import (
@@ -163,6 +163,8 @@ class _Lexer:
                 return
             if not parenthesis and find_field(name):
                 self._remarks.add(f"{quote(name)} pris comme mot : pour un champ, écrivez {name}: sans espace")
+        if self._read_range_in_words(start):
+            return
         if number := NUMBER.match(self._text, start):
             self._position = number.end()
             self._add_operand(Word(text=" ".join(number[0].split())), start)
@@ -171,6 +173,19 @@ class _Lexer:
             self._remarks.add(f"{quote(quorum[0])} ignoré : tous les mots de la liste sont demandés")
         elif chunk := _CHUNK.match(self._text, start):
             self._read_chunk(strip_end(chunk[0]), start, chunk.end())
+
+    def _read_range_in_words(self, start: int) -> bool:
+        """Read "du 1er au 18 septembre 2015", if that is what stands here."""
+        if self._text[start : start + 2].lower() != "du":
+            return False
+        found = re.compile(RANGE_IN_WORDS).match(self._text, start)
+        period = read_period(found[0], self._remarks) if found else None
+        if not found or not period:
+            return False
+        self._position = found.end()
+        self._remarks.add(f"{quote(found[0])} compris comme une période")
+        self._add_operand(period, start)
+        return True
 
     def _read_chunk(self, chunk: str, start: int, end: int) -> None:
         """Read a condition, an operator or a word, the end of which is already stripped."""

@@ -268,6 +268,11 @@ def test_a_space_means_ou_when_any_word_will_do(text: str, interpreted: str) -> 
         ("ET*", "et", "troncature trop courte : « ET* » pris comme mot, écrivez 3 lettres avant *"),
         ("*phobie", "phobie", "troncature au début d'un mot, ignorée"),
         ("mot$3", "mot???", "« mot$3 » compris comme « mot??? »"),
+        (
+            "Syrie du 1er au 18 septembre 2015",
+            "Syrie ET date:2015-09-01..2015-09-18",
+            "« du 1er au 18 septembre 2015 » compris comme une période",
+        ),
         ("Rome ! Milan", "Rome SAUF Milan", "« ! » entre deux espaces compris comme SAUF"),
         ("mot~3", "mot~2", "tolérance ramenée à ~2 dans « mot~3 »"),
         ("A PRES/900 B", "A PRES/500 B", "distance de « PRES/900 » ramenée à 500"),
