@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -99,7 +99,8 @@ class LocalReader:
     ) -> tuple[Hit, ...]:
         numbers = self._corpus.article_numbers[chosen].tolist()
         articles = fetch_articles(self._connection, numbers)
-        marks = mark_articles(articles, resolution.tree, resolution.terms)
+        holding = [self._paragraphs_holding(evaluator, resolution.terms, number) for number in chosen.tolist()]
+        marks = mark_articles(articles, resolution.tree, resolution.terms, holding=holding)
         weights = self._leaf_weights(evaluator, resolution.tree)
         return tuple(
             Hit(
@@ -111,6 +112,16 @@ class LocalReader:
             )
             for place, (article, found, score) in enumerate(zip(articles, marks, scores, strict=True))
         )
+
+    def _paragraphs_holding(self, evaluator: Evaluator, leaves: Iterable[Leaf], article: int) -> set[int]:
+        """Give the numbers of the paragraphs of an article in which some leaf occurs."""
+        bounds = self._corpus.first_document[article : article + 2]
+        held: set[int] = set()
+        for leaf in leaves:
+            documents = evaluator.occurrences(leaf).document
+            first, end = np.searchsorted(documents, bounds)
+            held.update(self._corpus.paragraph_numbers[documents[first:end]].tolist())
+        return held
 
     def _leaf_weights(self, evaluator: Evaluator, tree: Node) -> dict[Leaf, float]:
         """Weigh the leaves by how rare they are, as in the score."""

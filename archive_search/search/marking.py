@@ -4,7 +4,7 @@ A stray word of a phrase is not marked, nor a word too far from its neighbour fo
 paragraph that PARA found, nor anything that only SAUF names.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -51,18 +51,26 @@ class ArticleMarks:
         self.leaves: dict[int, frozenset[Leaf]] = {}
 
 
-def mark_articles(articles: Sequence[Article], tree: Node, terms: Mapping[Leaf, LeafTerms]) -> list[ArticleMarks]:
+def mark_articles(
+    articles: Sequence[Article],
+    tree: Node,
+    terms: Mapping[Leaf, LeafTerms],
+    *,
+    holding: Sequence[Collection[int]] | None = None,
+) -> list[ArticleMarks]:
     """Mark articles that satisfy a query.
 
     Args:
         articles: Records of the articles.
         tree: The query.
         terms: The terms of its leaves in the archive.
+        holding: For each article the numbers of the paragraphs in which some leaf occurs, where the engine knows
+            them; it saves reading the others.
 
     Returns:
         The marks of each article, in the same order.
     """
-    corpus = PageCorpus(articles, stems_of(terms.values()))
+    corpus = PageCorpus(articles, stems_of(terms.values()), holding)
     marker = _Marker(Evaluator(corpus, terms))
     marker.visit(tree, Level.ARTICLE, EVERYWHERE, np.arange(len(articles)))
     marks = [ArticleMarks() for _article in articles]

@@ -24,12 +24,16 @@ book. What matches further on is found and counted, but not marked."""
 class PageCorpus:
     """Hold the places of some families in a few articles."""
 
-    def __init__(self, articles: Sequence[Article], stems: Collection[str]) -> None:
+    def __init__(
+        self, articles: Sequence[Article], stems: Collection[str], holding: Sequence[Collection[int]] | None = None
+    ) -> None:
         """Read the articles.
 
         Args:
             articles: Records, in the order in which they are numbered.
             stems: Families that will be asked for; the other words are not kept.
+            holding: For each article the numbers of the paragraphs that hold a word that will be asked for, where
+                that is known: the others are not read.
         """
         self.articles = articles
         self.paragraphs: list[Paragraph] = [paragraph for article in articles for paragraph in article.paragraphs]
@@ -41,8 +45,9 @@ class PageCorpus:
         )
         self._families: dict[str, list[tuple[int, Token]]] = {stem: [] for stem in stems}
         keys: list[int] = []
-        for document, paragraph in enumerate(self.paragraphs):
-            keys.extend((document << 32) | position for position in self._read(document, paragraph.text))
+        for document, (owner, paragraph) in enumerate(zip(self.article_of.tolist(), self.paragraphs, strict=True)):
+            if holding is None or paragraph.number in holding[owner]:
+                keys.extend((document << 32) | position for position in self._read(document, paragraph.text))
         self.sentence_keys: Integers = np.array(keys, np.int64)
 
     def _read(self, document: int, text: str) -> list[int]:
