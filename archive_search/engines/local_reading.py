@@ -55,8 +55,12 @@ class LocalReader:
         self._turn = threading.RLock()
         with translated(path):
             self._connection, self._index = _open_snapshot(path)
-        self._corpus = IndexCorpus(self._index, self._connection)
-        self._context = ScoringContext(self._corpus)
+        try:
+            self._corpus = IndexCorpus(self._index, self._connection)
+            self._context = ScoringContext(self._corpus)
+        except BaseException:
+            self.close()
+            raise
 
     def search(self, request: SearchRequest) -> Answer:
         """Answer a search.

@@ -72,22 +72,26 @@ def _sqlite_error(error: sqlite3.DatabaseError, path: Path) -> ArchiveError:
 def open_writer(archive_path: Path) -> sqlite3.Connection:
     """Open the records for writing; the caller holds the archive's lock."""
     path = archive_path / RECORDS_NAME
-    with translated(path):
-        connection = _connect(path, "rwc")
-        connection.execute("pragma journal_mode = wal")
-        # A commit must survive a power cut: the log is synced at each one.
-        connection.execute("pragma synchronous = full")
-        connection.execute("pragma foreign_keys = on")
-    return connection
+    # A commit must survive a power cut: the log is synced at each one.
+    return _open(path, "rwc", "pragma journal_mode = wal", "pragma synchronous = full", "pragma foreign_keys = on")
 
 
 def open_reader(archive_path: Path) -> sqlite3.Connection:
     """Open the records for reading and start the transaction that keeps the snapshot."""
     path = archive_path / RECORDS_NAME
+    return _open(path, "ro", "begin", "select 1 from state")
+
+
+def _open(path: Path, mode: str, *statements: str) -> sqlite3.Connection:
+    """Connect and run some statements; when one fails, nothing is left open."""
     with translated(path):
-        connection = _connect(path, "ro")
-        connection.execute("begin")
-        connection.execute("select 1 from state").fetchone()
+        connection = _connect(path, mode)
+        try:
+            for statement in statements:
+                connection.execute(statement).fetchone()
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
