@@ -9,19 +9,18 @@ Whatever an article, a file name or an argument contains, it must not send comma
 
 import json
 import re
-import unicodedata
 from typing import Any
 
 import click
 
-# Control and format characters, halves of broken pairs, private use.
-_HIDDEN = ("Cc", "Cf", "Cs", "Co")
+from archive_search.analysis.characters import drop_hidden
+
 _CONTROLS = re.compile("[\x7f-\x9f]")
 
 
 def print_answer(text: str) -> None:
     """Print a line of an answer."""
-    click.echo(printable(text))
+    click.echo(drop_hidden(text))
 
 
 def print_rendered(text: str) -> None:
@@ -42,11 +41,4 @@ def print_json(value: Any, *, indent: int | None = 2) -> None:
 
 def one_line(text: str) -> str:
     """Take control characters out of a text and turn its line breaks into spaces."""
-    return printable(text.replace("\n", " ").replace("\t", " "))
-
-
-def printable(text: str) -> str:
-    """Take out of a text what a terminal would not show but obey, line breaks and tabs apart."""
-    if text.isprintable():
-        return text
-    return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in _HIDDEN)
+    return drop_hidden(text.replace("\n", " ").replace("\t", " "))

@@ -8,9 +8,9 @@
 """
 
 import html
-import unicodedata
 from collections.abc import Callable, Sequence
 
+from archive_search.analysis.characters import drop_hidden
 from archive_search.records import Span
 from archive_search.search.snippets import Snippet
 
@@ -24,12 +24,12 @@ def render_html(text: str, marks: Sequence[Span]) -> str:
 
 def render_terminal(text: str, marks: Sequence[Span]) -> str:
     """Set the marks in bold yellow by ANSI codes; control characters of the text itself are taken out."""
-    return _render(text, marks, _printable, lambda matched: f"\x1b[1;33m{matched}\x1b[0m")
+    return _render(text, marks, drop_hidden, lambda matched: f"\x1b[1;33m{matched}\x1b[0m")
 
 
 def render_plain(text: str, marks: Sequence[Span]) -> str:
     """Put the marks between square brackets; control characters of the text are taken out."""
-    return _render(text, marks, _printable, lambda matched: f"[{matched}]")
+    return _render(text, marks, drop_hidden, lambda matched: f"[{matched}]")
 
 
 def add_ellipses(rendered: str, snippet: Snippet) -> str:
@@ -48,14 +48,3 @@ def _render(text: str, marks: Sequence[Span], escape: Callable[[str], str], mark
         place = end
     pieces.append(escape(text[place:]))
     return "".join(pieces)
-
-
-def _printable(text: str) -> str:
-    """Keep an article from sending commands to the terminal."""
-    if text.isprintable():
-        return text
-    return "".join(
-        character
-        for character in text
-        if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs", "Cf", "Co")
-    )

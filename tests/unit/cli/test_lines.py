@@ -1,6 +1,7 @@
 import pytest
 
-from archive_search.cli.lines import one_line, print_json, printable
+from archive_search.analysis.characters import drop_hidden
+from archive_search.cli.lines import one_line, print_json
 from cli.conftest import Run
 
 CONTROLS = "\x1b\x07\x9b\r\x08\x7f"
@@ -46,7 +47,7 @@ def test_json_writes_control_characters_as_escapes(capsys: pytest.CaptureFixture
 
 @pytest.mark.parametrize("text", ["Une ligne.", "deux\nlignes", "tab\tule", "« l’été »", "Иван", "\u202f"])
 def test_ordinary_text_is_printed_as_it_is(text: str) -> None:
-    assert printable(text) == text
+    assert drop_hidden(text) == text
 
 
 def test_one_line_has_no_line_breaks() -> None:
