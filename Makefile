@@ -70,7 +70,7 @@ $(FORKS:%=test-%): test-%: .venv-%/installed
 	.venv-$*/bin/python -m pytest -m "not corpus"
 
 test-corpus: .venv/installed ## Run the tests that need the measuring corpus beside the project
-	$(BIN)/python -m pytest -m corpus
+	$(BIN)/python -m pytest -m corpus --capture=no
 
 bench: .venv/installed ## Measure this program and its peers on that corpus
 	$(BIN)/python benchmarks/run_peers.py --shared "$(SHARED)" --work build/peers

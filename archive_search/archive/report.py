@@ -82,6 +82,7 @@ class AddReport:
             "replaced": self.replaced,
             "unchanged": self.unchanged,
             "removed": self.removed,
+            "committed": self.committed,
             "missing": list(self.missing),
             "failures": [
                 {"path": failure.path, "line": failure.line, "reason": failure.reason} for failure in self.failures

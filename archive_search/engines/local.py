@@ -1,5 +1,6 @@
 """The engine of this machine: records in SQLite, a Whoosh index beside them."""
 
+import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -29,15 +30,17 @@ class LocalEngine:
         check_single_whoosh()
         check_format(path)
         self.path = path
+        self._opening = threading.Lock()
         self._reader: LocalReader | None = None
         self._writer: LocalWriter | None = None
 
     @property
     def reader(self) -> LocalReader:
         """Reader of the commit that was the last when reading began; see `refresh`."""
-        if self._reader is None:
-            self._reader = LocalReader(self.path)
-        return self._reader
+        with self._opening:
+            if self._reader is None:
+                self._reader = LocalReader(self.path)
+            return self._reader
 
     @property
     def writer(self) -> LocalWriter:

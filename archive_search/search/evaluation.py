@@ -38,6 +38,7 @@ from archive_search.search.occurrences import (
     Occurrences,
     chain,
     cover,
+    documents_of,
     follow_within,
     keys_of,
     no_occurrences,
@@ -210,21 +211,23 @@ class Evaluator:
         if given == wanted:
             return units
         if given is Level.SENTENCE:
-            documents = drop_repeats(self.corpus.sentence_keys[units] >> 32)
+            documents = drop_repeats(documents_of(self.corpus.sentence_keys[units]))
             return self.change_level(documents, Level.PARAGRAPH, wanted)
         if given is Level.ARTICLE:
-            documents = _expand(self.corpus.first_document, units)
+            bounds = self.corpus.first_document
+            documents = _expand(bounds[units], bounds[units + 1])
             return self.change_level(documents, Level.PARAGRAPH, wanted)
         if wanted is Level.ARTICLE:
             return drop_repeats(self.corpus.article_of[units])
-        sentence_documents = self.corpus.sentence_keys >> 32
-        bounds = np.searchsorted(sentence_documents, np.arange(len(self.corpus.article_of) + 1))
-        return _expand(bounds, units)
+        first_word = np.zeros_like(units)
+        starts = self.corpus.sentence_keys
+        begin, end = keys_of(units, first_word), keys_of(units + 1, first_word)
+        return _expand(np.searchsorted(starts, begin), np.searchsorted(starts, end))
 
 
-def _expand(bounds: Integers, units: Integers) -> Integers:
-    """List all numbers from ``bounds[u]`` up to ``bounds[u + 1]`` for each unit u."""
-    starts, counts = bounds[units], bounds[units + 1] - bounds[units]
+def _expand(starts: Integers, ends: Integers) -> Integers:
+    """List all numbers from each start up to its end."""
+    counts = ends - starts
     offsets = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
     numbers: Integers = np.repeat(starts, counts) + offsets
     return numbers

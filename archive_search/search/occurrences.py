@@ -71,6 +71,11 @@ def keys_of(document: Integers, position: Integers) -> Integers:
     return (document << _SHIFT) | position
 
 
+def documents_of(keys: Integers) -> Integers:
+    """Give the documents of keys made by `keys_of`."""
+    return keys >> _SHIFT
+
+
 class Pairs(NamedTuple):
     """Hold pairs of occurrences by their ranks: two arrays of shape (pairs,)."""
 

@@ -14,7 +14,7 @@ from archive_search.indexing.zones import iterate_parts
 from archive_search.query.tree import Filter
 from archive_search.records import Article, Paragraph, Span
 from archive_search.search.conditions import article_meets
-from archive_search.search.occurrences import Integers, Occurrences, no_occurrences, sort_unique
+from archive_search.search.occurrences import Integers, Occurrences, keys_of, no_occurrences, sort_unique
 
 MARKED_CHARACTERS = 2_000_000
 """Characters of a paragraph that are read for marks: a page of results must not wait for a paragraph of a whole
@@ -44,11 +44,11 @@ class PageCorpus:
             [part for article in articles for part in iterate_parts(article.paragraphs)], np.int64
         )
         self._families: dict[str, list[tuple[int, Token]]] = {stem: [] for stem in stems}
-        keys: list[int] = []
+        places: list[tuple[int, int]] = []
         for document, (owner, paragraph) in enumerate(zip(self.article_of.tolist(), self.paragraphs, strict=True)):
             if holding is None or paragraph.number in holding[owner]:
-                keys.extend((document << 32) | position for position in self._read(document, paragraph.text))
-        self.sentence_keys: Integers = np.array(keys, np.int64)
+                places.extend((document, position) for position in self._read(document, paragraph.text))
+        self.sentence_keys: Integers = keys_of(*np.array(places, np.int64).reshape(-1, 2).T)
 
     def _read(self, document: int, text: str) -> list[int]:
         """Keep the words of a paragraph that may be asked for, and give the positions at which sentences begin."""

@@ -5,7 +5,6 @@
 (True, False)
 """
 
-import re
 import unicodedata
 
 from archive_search.analysis.folding import fold_form
@@ -13,10 +12,6 @@ from archive_search.analysis.stemming import overridden_forms, stem_form
 from archive_search.analysis.stop_words import is_stop_word
 from archive_search.search.terms import Family, TermSet
 from archive_search.store.forms import FormRow, FormTable
-
-_FINAL_E = re.compile("é(?=s?$)")
-# "activite" is no word, unlike the "marche" of "marché"; "traite" is one.
-_NOUN_IN_ITE = re.compile("[^a]ités?$")
 
 
 def accents_agree(one: str, other: str) -> bool:
@@ -60,20 +55,12 @@ def is_spelling(form: str, typed: str) -> bool:
 
 
 def has_lost_accents(bare: str, word: str) -> bool:
-    """Tell whether a form is a word printed without its accents, and not a word of its own.
+    """Tell whether a form is a word printed without its accents, and not a word of its own, listed as such.
 
     >>> has_lost_accents("senat", "sénat"), has_lost_accents("marche", "marché")
     (True, False)
     """
-    if bare in overridden_forms() or (is_stop_word(bare) and not is_stop_word(word)):
-        return False
-    return word not in overridden_forms() or not _leaves_a_word(bare, word)
-
-
-def _leaves_a_word(bare: str, word: str) -> bool:
-    """Tell whether a listed word is likely to leave another when its accents go: marché does, département does not."""
-    is_participle = word.endswith(("é", "és")) and not _NOUN_IN_ITE.search(word)
-    return is_participle and _FINAL_E.sub("e", word) == bare
+    return bare not in overridden_forms() and (is_stop_word(word) or not is_stop_word(bare))
 
 
 def group_forms(rows: list[FormRow]) -> TermSet:

@@ -94,15 +94,10 @@ def _are_spellings(one: str, other: str) -> bool:
 def is_bare(form: str, word: str) -> bool:
     """Tell whether a form without accents is that word in capitals, and not a word of its own such as marche.
 
-    Words of their own are those that the overrides list, function words (sur, sûr), and what a listed word in -é
-    gives in -e; but -ité never gives a word, unless it is -aité.
+    Words of their own are those that the overrides list, and function words (sur, sûr).
     """
-    listed = overridden_forms()
-    gives_a_word = word in listed and re.sub("é(s?)$", r"e\1", word) == form
-    if re.search("[^a]ités?$", word):
-        gives_a_word = False
     is_function_word = is_stop_word(form) and not is_stop_word(word)
-    return form not in listed and not gives_a_word and not is_function_word
+    return form not in overridden_forms() and not is_function_word
 
 
 def _conflict(one: str, other: str) -> bool:
