@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test check lint types imports docs test-whoosh test-corpus bench format lock clean
+.PHONY: help demo test check lint types imports docs test-whoosh test-whoosh-suite test-corpus bench format lock clean
 
 # Take the first Python that runs: a pyenv shim exists, and fails, for a version that is not selected; Debian may
 # leave ensurepip out.
@@ -38,7 +38,7 @@ define install_package
 endef
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-17s  %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/installed ## Index seeds/ into index/ and answer one query
 	$(BIN)/archive-search index seeds
@@ -69,11 +69,17 @@ test-whoosh: $(FORKS:%=test-%) ## Run the fast test suite over the other distrib
 $(FORKS:%=test-%): test-%: .venv-%/installed
 	.venv-$*/bin/python -m pytest -m "not corpus"
 
+test-whoosh-suite: .venv/installed ## Run Whoosh's own tests over our codec; SUITE_FLAGS=--write writes docs/whoosh-suite.md
+	rm -rf build/whoosh-suite
+	$(BIN)/python -m pip download --quiet --no-deps --no-binary Whoosh --require-hashes --dest build/whoosh-suite \
+		--requirement tests/whoosh_suite/source.txt
+	$(BIN)/python tests/whoosh_suite/run_suite.py build/whoosh-suite $(SUITE_FLAGS)
+
 test-corpus: .venv/installed ## Run the tests that need the measuring corpus beside the project
 	$(BIN)/python -m pytest -m corpus --capture=no
 
-bench: .venv/installed ## Measure this program and its peers on that corpus
-	$(BIN)/python benchmarks/run_peers.py --shared "$(SHARED)" --work build/peers
+bench: .venv/installed ## Measure this program and its peers on that corpus; BENCH_FLAGS=--quick tries it out
+	$(BIN)/python -m benchmarks --shared "$(SHARED)" --work build/bench $(BENCH_FLAGS)
 
 format: .venv/installed ## Format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix

@@ -12,6 +12,8 @@ HYPHENS = "\\-\u2010\u2011"
 GLUE = "\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f"
 INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 LETTER = "[^\\W_]"
+# What may stand between groups of thousands, besides a full stop: the only blanks inside a token.
+GROUP_BLANKS = " \u00a0\u202f"
 
 # Control and format characters, halves of broken pairs, private use.
 _HIDDEN_CATEGORIES = ("Cc", "Cf", "Cs", "Co")

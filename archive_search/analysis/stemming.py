@@ -14,13 +14,12 @@ import hashlib
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib import metadata, resources
 from types import MappingProxyType
 from typing import NamedTuple
 
-from snowballstemmer.french_stemmer import FrenchStemmer
-
+from archive_search.analysis.data_files import package_folder, read_data
 from archive_search.analysis.folding import fold_form
+from archive_search.analysis.snowball import load_snowball
 
 LONGEST_STEMMED_FORM = 64
 
@@ -63,11 +62,13 @@ class Rule(NamedTuple):
         name: Inflection that it undoes; benchmarks/stem_classes.py counts its effect under this name.
         pattern: What the whole form must match.
         target: Form to stem instead, with the groups of the pattern.
+        ending: What every such form ends in; looked at first where the pattern is slow to fail.
     """
 
     name: str
     pattern: re.Pattern[str]
     target: str
+    ending: str = ""
 
 
 RULES = (
@@ -109,7 +110,7 @@ RULES = (
         r"\1et",
     ),
     # portent -> porte
-    Rule("-ent", re.compile(rf"(.*(?:{_VERB_ENDINGS})e)nt"), r"\1"),
+    Rule("-ent", re.compile(rf"(.*(?:{_VERB_ENDINGS})e)nt"), r"\1", ending="ent"),
 )
 
 
@@ -129,43 +130,31 @@ def stem_form(form: str) -> str:
         return override
     if len(form) > LONGEST_STEMMED_FORM or not form.isalpha():
         return fold_form(form)
-    stem: str = _stemmer().stemWord(_regular_form(form))
-    return fold_form(stem)
+    return fold_form(load_snowball()(_regular_form(form)))
 
 
 @cache
 def overridden_forms() -> Mapping[str, str]:
     """Read the forms whose key is set by hand, each with its key."""
-    lines = _read_data("overrides.tsv").decode("utf-8").splitlines()
+    lines = read_data("overrides.tsv").decode("utf-8").splitlines()
     entries = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return MappingProxyType({form: key for form, key, _reason in entries})
 
 
 @cache
 def data_digest() -> str:
-    """Fingerprint what decides on stems: the data files, the rules above and the version of Snowball."""
+    """Fingerprint what decides on stems: the data files, the rules above and the algorithm of Snowball."""
     digest = hashlib.sha256()
     rules = "\n".join(f"{rule.pattern.pattern} {rule.target}" for rule in RULES)
-    stemmer_version = metadata.version("snowballstemmer")
-    for part in (*map(_read_data, _DATA_FILES), rules.encode(), stemmer_version.encode()):
+    algorithm = package_folder("snowballstemmer") / "french_stemmer.py"
+    for part in (*map(read_data, _DATA_FILES), rules.encode(), algorithm.read_bytes()):
         digest.update(hashlib.sha256(part).digest())
     return digest.hexdigest()
 
 
 def _regular_form(form: str) -> str:
     for rule in RULES:
-        match = rule.pattern.fullmatch(form)
+        match = rule.pattern.fullmatch(form) if form.endswith(rule.ending) else None
         if match:
             return match.expand(rule.target)
     return form
-
-
-# Not snowballstemmer.stemmer("french"): that one switches to PyStemmer where it is installed, whose version
-# may stem otherwise.
-@cache
-def _stemmer() -> FrenchStemmer:
-    return FrenchStemmer()
-
-
-def _read_data(name: str) -> bytes:
-    return (resources.files("archive_search.analysis") / "data" / name).read_bytes()

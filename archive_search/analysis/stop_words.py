@@ -9,8 +9,8 @@ cautious: a word that often carries the meaning of a query, such as "été", is 
 """
 
 from functools import cache
-from importlib import resources
 
+from archive_search.analysis.data_files import read_data
 from archive_search.analysis.folding import fold_form
 
 # Content words that folding would turn into a function word; typed without accents they are taken for it.
@@ -31,6 +31,5 @@ def is_stop_word(form: str) -> bool:
 
 @cache
 def _folded_stop_words() -> frozenset[str]:
-    data = resources.files("archive_search.analysis") / "data" / "stop_words.txt"
-    lines = data.read_text(encoding="utf-8").splitlines()
+    lines = read_data("stop_words.txt").decode().splitlines()
     return frozenset(fold_form(line) for line in lines if line and not line.startswith("#"))

@@ -18,17 +18,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from archive_search.analysis.characters import APOSTROPHES, GLUE, HYPHENS, INVISIBLE, LETTER
+from archive_search.analysis.characters import APOSTROPHES, GLUE, GROUP_BLANKS, HYPHENS, INVISIBLE, LETTER
 from archive_search.analysis.elision import ELIDED, split_at_apostrophes
 from archive_search.analysis.folding import fold_form
 
-TOKENIZER_VERSION = 1
-"""Raise it with every change that gives some text other tokens: archives then ask to be rebuilt."""
+TOKENIZER_VERSION = 2
+"""Raise it with every change that gives some text other tokens or sentences: archives then ask to be rebuilt."""
 
 MAX_FORM = 100
 """Longest form kept, in characters; what follows in an endless run of letters is dropped."""
 
-_CACHED_CHUNK = 64
+_CACHED_LEXEME = 64
 
 
 class Token(NamedTuple):
@@ -57,17 +57,17 @@ class _Part(NamedTuple):
 
 _WORD = f"{LETTER}(?:{LETTER}|[{GLUE}])*+"
 _ELISION = "|".join(sorted(ELIDED, key=len, reverse=True))
-_CHUNK = re.compile(
+_LEXEME = re.compile(
     # an elided article cut off from its word by a space or a quotation mark is not a word
     rf"(?P<elided>(?<![^\W_])(?:{_ELISION})[{APOSTROPHES}](?!{LETTER}))"
     rf"|(?P<acronym>(?:(?:{_ELISION})[{APOSTROPHES}])?(?:[^\W\d_]\.){{2,}}+(?:[^\W\d_](?![^\W_]|[{GLUE}]))?)"
-    rf"|(?P<number>(?:\d{{1,3}}(?:[ .\u00a0\u202f]\d{{3}})++(?!\d)|\d++(?:[.,]\d++)*+)(?!{LETTER}|[{HYPHENS}][^\W\d_]))"
+    rf"|(?P<number>(?:\d{{1,3}}(?:[.{GROUP_BLANKS}]\d{{3}})++(?!\d)|\d++(?:[.,]\d++)*+)(?!{LETTER}|[{HYPHENS}][^\W\d_]))"
     rf"|(?P<word>{_WORD}(?:[{APOSTROPHES}{HYPHENS}]{_WORD})*+)",
     re.IGNORECASE,
 )
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_SEPARATED = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+")
+_SEPARATED = re.compile(rf"\d{{1,3}}(?:[.{GROUP_BLANKS}]\d{{3}})+")
 _APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
@@ -82,12 +82,12 @@ def tokenize(text: str) -> Iterator[Token]:
         Tokens whose offsets point into ``text`` as it is.
     """
     position = 0
-    for match in _CHUNK.finditer(text):
+    for match in _LEXEME.finditer(text):
         kind = match.lastgroup
         if kind is None or kind == "elided":
             continue
-        chunk = match.group()
-        parts = _parts(kind, chunk) if len(chunk) <= _CACHED_CHUNK else _parts.__wrapped__(kind, chunk)
+        lexeme = match.group()
+        parts = _parts(kind, lexeme) if len(lexeme) <= _CACHED_LEXEME else _parts.__wrapped__(kind, lexeme)
         offset = match.start()
         if len(parts) == 1:  # the common case, worth its own lines: every word of an archive passes here
             form, start, end = parts[0]
@@ -98,35 +98,35 @@ def tokenize(text: str) -> Iterator[Token]:
         for form, start, end in parts:
             yield Token(form, offset + start, offset + end, position, position)
             position += 1
-        if parts and _has_digit(chunk):
+        if parts and _has_digit(lexeme):
             joined = "".join(part.form for part in parts)[:MAX_FORM]
             yield Token(joined, offset + parts[0].start, offset + parts[-1].end, first, position - 1)
 
 
 @lru_cache(maxsize=1 << 18)
-def _parts(kind: str, chunk: str) -> tuple[_Part, ...]:
+def _parts(kind: str, lexeme: str) -> tuple[_Part, ...]:
     if kind == "number":
-        parts = [_Part(_number_form(chunk), 0, len(chunk))]
+        parts = [_Part(_number_form(lexeme), 0, len(lexeme))]
     else:
-        pieces = _acronym_pieces(chunk) if kind == "acronym" else _word_pieces(chunk)
-        parts = [_Part(_form_of(chunk[start:end], dotted=kind == "acronym"), start, end) for start, end in pieces]
+        pieces = _acronym_pieces(lexeme) if kind == "acronym" else _word_pieces(lexeme)
+        parts = [_Part(_form_of(lexeme[start:end], dotted=kind == "acronym"), start, end) for start, end in pieces]
     # A term that folds to nothing could never be asked for.
     return tuple(part for part in parts if fold_form(part.form))
 
 
-def _number_form(chunk: str) -> str:
+def _number_form(lexeme: str) -> str:
     """Give "10 000", "10.000" and "10000" one form."""
-    return (re.sub(r"\D", "", chunk) if _SEPARATED.fullmatch(chunk) else chunk)[:MAX_FORM]
+    return (re.sub(r"\D", "", lexeme) if _SEPARATED.fullmatch(lexeme) else lexeme)[:MAX_FORM]
 
 
-def _acronym_pieces(chunk: str) -> list[tuple[int, int]]:
-    return split_at_apostrophes(chunk)[-1:]
+def _acronym_pieces(lexeme: str) -> list[tuple[int, int]]:
+    return split_at_apostrophes(lexeme)[-1:]
 
 
-def _word_pieces(chunk: str) -> list[tuple[int, int]]:
+def _word_pieces(lexeme: str) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     start = 0
-    for sub in _HYPHEN.split(chunk):
+    for sub in _HYPHEN.split(lexeme):
         pieces.extend((start + first, start + last) for first, last in split_at_apostrophes(sub))
         start += len(sub) + 1
     return pieces
@@ -141,5 +141,5 @@ def _form_of(piece: str, *, dotted: bool) -> str:
     return unicodedata.normalize("NFKC", unified).lower().translate(_LIGATURES)[:MAX_FORM]
 
 
-def _has_digit(chunk: str) -> bool:
-    return any(character.isdigit() for character in chunk)
+def _has_digit(lexeme: str) -> bool:
+    return any(character.isdigit() for character in lexeme)

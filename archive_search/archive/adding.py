@@ -132,7 +132,7 @@ class _Run:
             change, _number = self._writer.add_article(each)
             self.report.count(change)
             if self._writer.is_full:
-                self.commit()
+                self.checkpoint()
 
     def find_sources(self, paths: Sequence[Path]) -> Iterator[_Source]:
         archive = self._writer.path.resolve()
@@ -195,7 +195,7 @@ class _Run:
             else:
                 self._store(found, file, seen, source)
             if self._writer.is_full:
-                self.commit()
+                self.checkpoint()
             if rank % _PROGRESS_EVERY == 0:
                 self._tell(source, self._position)
         self._writer.begin()
@@ -257,6 +257,10 @@ class _Run:
         # Path.is_dir would raise where the folder above may not be entered.
         is_folder = os.path.isdir(path)  # noqa: PTH112
         return path.resolve() if is_folder else self._place_of(path)
+
+    def checkpoint(self) -> None:
+        self._writer.checkpoint()
+        self.report.committed = self.report.added + self.report.replaced
 
     def commit(self) -> None:
         self._writer.commit()

@@ -7,12 +7,14 @@ r"""Bring the articles that a program made to the form in which files give them.
 'Il\na plu.'
 """
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from archive_search.errors import SourceError
 from archive_search.records import Article, Paragraph, RemovedText
 from archive_search.sources.characters import clean_characters
+
+_VALUES = ("id", "title", "date_reason", "time", "source", "agency", "section", "authors", "language", "url", "path")
 
 
 def clean_article(article: Article) -> Article:
@@ -21,22 +23,35 @@ def clean_article(article: Article) -> Article:
     Raises:
         SourceError: It has no id or no paragraph, an empty paragraph, or paragraphs not numbered from 1 without gaps.
     """
-    cleaned: Article = _clean(article)
+    cleaned = _clean(article)
     fault = _find_fault(cleaned)
     if fault is not None:
         raise SourceError(f"article {cleaned.id!r} refusé : {fault}", path=cleaned.path or cleaned.id)
     return cleaned
 
 
-def _clean(value: Any) -> Any:
-    if isinstance(value, str):
-        # A kind is a string too, and has nothing to clean.
-        return clean_characters(value) if type(value) is str else value
-    if isinstance(value, tuple):
-        return tuple(map(_clean, value))
-    if isinstance(value, Article | Paragraph | RemovedText):
-        return replace(value, **{field.name: _clean(getattr(value, field.name)) for field in fields(value)})
-    return value
+def _clean(article: Article) -> Article:
+    changes: dict[str, Any] = {name: _clean_value(getattr(article, name)) for name in _VALUES}
+    changes["paragraphs"] = tuple(map(_clean_paragraph, article.paragraphs))
+    changes["removed"] = tuple(map(_clean_removed, article.removed))
+    if all(value == getattr(article, name) for name, value in changes.items()):
+        return article
+    return replace(article, **changes)
+
+
+def _clean_value(value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
+    if value is None:
+        return None
+    return clean_characters(value) if isinstance(value, str) else tuple(map(clean_characters, value))
+
+
+def _clean_paragraph(paragraph: Paragraph) -> Paragraph:
+    text = clean_characters(paragraph.text)
+    return paragraph if text == paragraph.text else replace(paragraph, text=text)
+
+
+def _clean_removed(passage: RemovedText) -> RemovedText:
+    return replace(passage, rule=clean_characters(passage.rule), text=clean_characters(passage.text))
 
 
 def _find_fault(article: Article) -> str | None:

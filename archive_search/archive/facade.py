@@ -12,15 +12,15 @@ r"""The `Archive`: create or open one, bring files in, search, fetch.
 (1, 'Une base aérienne à Lattaquié')
 """
 
+import os
 import time
 from collections.abc import Iterable, Sequence
 from datetime import date as Date
+from functools import lru_cache
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
-from archive_search.engines.checking import check_archive
-from archive_search.engines.creating import create_archive
 from archive_search.engines.local import LocalEngine
 from archive_search.engines.protocol import Statistics
 from archive_search.query.parsing import parse_query
@@ -29,15 +29,16 @@ from archive_search.query.tree import Node, Parsed
 from archive_search.records import Article
 from archive_search.search.facets import Facet, FacetCount
 from archive_search.search.requests import SearchRequest, Sort
-from archive_search.search.results import Page
+from archive_search.search.results import Page, Ranking
 
-# What reads files is imported by the methods that add: a search must start at once.
+# What adds, makes or checks is imported by the methods that do: a search must start at once.
 if TYPE_CHECKING:
     from archive_search.archive.adding import AddOptions
     from archive_search.archive.report import AddReport
 
 PathArgument: TypeAlias = str | PathLike[str]
 MAX_LIMIT = 10_000
+MOST_WORKERS = 8
 
 
 class Archive:
@@ -48,31 +49,44 @@ class Archive:
     first searched, until `refresh` or until it writes itself.
     """
 
-    def __init__(self, path: PathArgument) -> None:
+    def __init__(self, path: PathArgument, *, workers: int | None = None) -> None:
         """Open an existing archive; see `open`."""
+        if workers is not None and workers < 1:
+            raise ValueError(f"workers goes from 1: got {workers}")
         self.path = Path(path)
-        self._engine = LocalEngine(self.path)
+        self._engine = LocalEngine(self.path, processes=workers or min(os.cpu_count() or 1, MOST_WORKERS))
 
     @classmethod
-    def create(cls, path: PathArgument) -> "Archive":
+    def create(cls, path: PathArgument, *, workers: int | None = None) -> "Archive":
         """Make an empty archive in a folder that is empty or does not exist, and open it.
+
+        Args:
+            path: The folder.
+            workers: As for `open`.
 
         Raises:
             ArchiveError: The folder holds something else, or an archive already.
             StorageError: The disk refuses.
         """
+        from archive_search.engines.creating import create_archive
+
         create_archive(Path(path))
-        return cls(path)
+        return cls(path, workers=workers)
 
     @classmethod
-    def open(cls, path: PathArgument) -> "Archive":
+    def open(cls, path: PathArgument, *, workers: int | None = None) -> "Archive":
         """Open an existing archive.
+
+        Args:
+            path: Its folder.
+            workers: Number of processes that index when much is added, this one included; None means one for each
+                processor, at most 8.
 
         Raises:
             ArchiveMissingError: There is none in the folder.
             ArchiveFormatError: It has a format that this version does not read.
         """
-        return cls(path)
+        return cls(path, workers=workers)
 
     def add(self, paths: Sequence[PathArgument], *, options: "AddOptions | None" = None) -> "AddReport":
         """Bring the archive up to date with files and folders, and commit.
@@ -136,7 +150,7 @@ class Archive:
                 self._engine.add([clean_article(article)])
                 count += 1
                 if self._engine.writer.is_full:
-                    self._engine.commit()
+                    self._engine.checkpoint()
             self._engine.commit()
         finally:
             self._engine.release()
@@ -167,6 +181,8 @@ class Archive:
 
     def check(self) -> list[str]:
         """Verify checksums and that records and index agree; one French sentence for each problem found."""
+        from archive_search.engines.checking import check_archive
+
         return check_archive(self.path)
 
     def parse(self, query: str, *, any_word: bool = False) -> Parsed:
@@ -175,7 +191,7 @@ class Archive:
         Raises:
             QueryError: The query cannot be run; the error has the position.
         """
-        return parse_query(query, today=Date.today(), any_word=any_word)
+        return _parse(query, Date.today(), any_word)
 
     def search(
         self,
@@ -204,8 +220,7 @@ class Archive:
             QueryError: The query cannot be run; the error has the position.
             ValueError: The limit, offset, sort or a facet is not what it may be.
         """
-        if not 0 <= limit <= MAX_LIMIT or offset < 0:
-            raise ValueError(f"limit goes from 0 to {MAX_LIMIT}, offset from 0: got {limit} and {offset}")
+        _check_window(limit, offset)
         started = time.perf_counter()
         parsed = self.parse(query, any_word=any_word) if isinstance(query, str) else None
         request = SearchRequest(
@@ -227,6 +242,35 @@ class Archive:
             facets=answer.facets,
             warnings=(*(parsed.warnings if parsed else ()), *answer.warnings),
         )
+
+    def rank(
+        self,
+        query: str | Node,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        sort: Sort | str = Sort.RELEVANCE,
+        any_word: bool = False,
+    ) -> Ranking:
+        """Search, and give nothing but the total and the ids and scores of the best articles.
+
+        Args:
+            query: As for `search`.
+            limit: Most articles wanted, 0 to 10,000.
+            offset: Articles to skip.
+            sort: As for `search`.
+            any_word: As for `search`.
+
+        Returns:
+            The exact total, and the articles in order.
+
+        Raises:
+            QueryError: The query cannot be run; the error has the position.
+            ValueError: The limit, offset or sort is not what it may be.
+        """
+        _check_window(limit, offset)
+        tree = self.parse(query, any_word=any_word).tree if isinstance(query, str) else query
+        return self._engine.rank(SearchRequest(tree=tree, limit=limit, offset=offset, sort=Sort(sort)))
 
     def facets(
         self, query: str | None = None, *, by: Sequence[Facet | str] = tuple(Facet)
@@ -260,3 +304,14 @@ class Archive:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+
+def _check_window(limit: int, offset: int) -> None:
+    if not 0 <= limit <= MAX_LIMIT or offset < 0:
+        raise ValueError(f"limit goes from 0 to {MAX_LIMIT}, offset from 0: got {limit} and {offset}")
+
+
+@lru_cache(128)
+def _parse(query: str, today: Date, any_word: bool) -> Parsed:
+    """Read a query; the pages of an answer, its facets and its exports ask for the same one again and again."""
+    return parse_query(query, today=today, any_word=any_word)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SOMETHING_FAILED = 2
 STANDARD_INPUT = "-"
+MOST_WORKERS = 64
 _FAILURES_SHOWN = 200
 _MAP_HELP = "Où lire une propriété dans un CSV ou un JSON, par exemple text=corps ; plusieurs fois si besoin."
 
@@ -38,12 +39,19 @@ class _Mapping(click.ParamType[tuple[str, str]]):
 @click.argument("paths", nargs=-1, required=True, metavar="CHEMIN...")
 @index_option
 @click.option("--map", "columns", multiple=True, type=_Mapping(), help=_MAP_HELP)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, MOST_WORKERS),
+    metavar="NOMBRE",
+    help="Nombre de processus qui indexent ensemble ; sans cela, un par cœur de la machine.",
+)
 @click.option("--remove-missing", is_flag=True, help="Retire les articles des fichiers qui ont disparu.")
 @format_option("text", "json")
 def index_command(
     paths: tuple[str, ...],
     index: Path,
     columns: tuple[tuple[str, str], ...],
+    workers: int | None,
     remove_missing: bool,
     output_format: str,
 ) -> None:
@@ -59,7 +67,7 @@ def index_command(
         raise Refusal("« - » se donne seul : indexez les autres chemins par une autre commande")
     if STANDARD_INPUT in paths and sys.stdin is None:
         raise Refusal("l'entrée standard est fermée : envoyez-y les articles, ou nommez un fichier")
-    with _open_or_create(index) as archive, progress_bar() as on_progress:
+    with _open_or_create(index, workers) as archive, progress_bar() as on_progress:
         options = AddOptions(
             reading=ReadOptions(columns=dict(columns)), remove_missing=remove_missing, on_progress=on_progress
         )
@@ -74,13 +82,13 @@ def index_command(
         raise SystemExit(SOMETHING_FAILED)
 
 
-def _open_or_create(path: Path) -> "Archive":
+def _open_or_create(path: Path, workers: int | None) -> "Archive":
     from archive_search import Archive
 
     try:
-        return Archive.open(path)
+        return Archive.open(path, workers=workers)
     except ArchiveMissingError:
-        return Archive.create(path)
+        return Archive.create(path, workers=workers)
 
 
 def _print_report(report: "AddReport", output_format: str) -> None:

@@ -9,10 +9,16 @@ import numpy as np
 from archive_search.analysis.fingerprint import analyzer_fingerprint
 from archive_search.engines.layout import find_label_fault, index_folder
 from archive_search.errors import ArchiveError
+from archive_search.indexing.documents import Column
 from archive_search.indexing.reading import IndexReader
-from archive_search.indexing.schema import Column
 from archive_search.indexing.sealing import Seal, find_alteration
-from archive_search.store.articles import article_digest, fetch_articles, iterate_digests
+from archive_search.indexing.segment_files import segments_of
+from archive_search.store.articles import (
+    article_digest,
+    fetch_articles,
+    iterate_digests,
+    iterate_paragraph_counts,
+)
 from archive_search.store.commits import FINGERPRINT, list_sealed, read_generation, read_state
 from archive_search.store.connecting import RECORDS_NAME, open_reader, translated
 
@@ -55,6 +61,7 @@ def _check_commit(path: Path) -> tuple[int, list[str]]:
             return read_generation(connection), [
                 *_check_records(connection, path / RECORDS_NAME),
                 *_check_seals(connection, index_folder(path)),
+                *_check_contents(connection, index_folder(path)),
                 *_check_agreement(connection, index_folder(path)),
                 *_check_label(connection, path),
             ]
@@ -87,21 +94,35 @@ def _check_seals(connection: sqlite3.Connection, folder: Path) -> Iterator[str]:
             yield f"{folder / sealed.name} a été modifié ({alteration}) : {_REBUILD}"
 
 
+def _check_contents(connection: sqlite3.Connection, folder: Path) -> Iterator[str]:
+    """Check what Whoosh would open the index by; the program itself does not read it."""
+    # Imported here: only a check and a writer need Whoosh.
+    from archive_search.indexing.whoosh_face.contents import check_toc
+
+    generation = read_generation(connection)
+    segments = segments_of(file.name for file in list_sealed(connection))
+    try:
+        fault = check_toc(folder, generation, segments) if generation else None
+    except (ArchiveError, OSError) as error:
+        fault = str(error)
+    if fault:
+        yield f"{fault} : {_REBUILD}"
+
+
 def _check_agreement(connection: sqlite3.Connection, folder: Path) -> Iterator[str]:
     try:
-        reader = IndexReader(folder, generation=read_generation(connection))
+        reader = IndexReader(folder, (file.name for file in list_sealed(connection)))
+        counts = np.diff(reader.first_document)
+        indexed = np.stack([reader.column(Column.NUMBER).astype(np.int64), counts], axis=1)[reader.alive]
     except (ArchiveError, OSError) as error:
         yield f"l'index ne s'ouvre pas ({error}) : {_REBUILD}"
         return
-    reader.close()
-    indexed = np.stack([reader.column(Column.ARTICLE), reader.column(Column.PARAGRAPH)], axis=1)[reader.alive]
-    indexed = indexed[np.lexsort((indexed[:, 1], indexed[:, 0]))]
-    rows = connection.execute("select article, number from paragraphs order by article, number")
-    stored = np.array(rows.fetchall(), np.int64).reshape(-1, 2)
+    indexed = indexed[np.argsort(indexed[:, 0])]
+    stored = np.array(list(iterate_paragraph_counts(connection)), np.int64).reshape(-1, 2)
     if not np.array_equal(stored, indexed):
         yield (
-            f"les fiches ont {len(stored)} paragraphes et l'index {len(indexed)}, qui ne se correspondent pas : "
-            f"{_REBUILD}"
+            f"les fiches ont {int(stored[:, 1].sum())} paragraphes et l'index {int(indexed[:, 1].sum())}, "
+            f"qui ne se correspondent pas : {_REBUILD}"
         )
 
 

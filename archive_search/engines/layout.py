@@ -7,7 +7,6 @@ program itself relies on is in `records.sqlite`.
 import json
 import os
 import sqlite3
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +91,9 @@ def _format_of_records(archive_path: Path) -> int | str | None:
 
 def make_manifest(connection: sqlite3.Connection) -> dict[str, Any]:
     """Make the label that belongs to the records as a connection sees them."""
+    # Imported here: a search makes no label, and this takes longer to import than a search takes.
+    from importlib.metadata import version
+
     return {
         "format_version": FORMAT_VERSION,
         "program_version": version("archive-search"),

@@ -3,33 +3,40 @@
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archive_search.engines.layout import check_format
 from archive_search.engines.local_reading import LocalReader
-from archive_search.engines.local_writing import LocalWriter
 from archive_search.engines.protocol import Answer, Statistics
-from archive_search.indexing.distribution import check_single_whoosh
 from archive_search.query.tree import Node
 from archive_search.records import Article
 from archive_search.search.facets import Facet, FacetCount
 from archive_search.search.requests import SearchRequest
+from archive_search.search.results import Ranking
 from archive_search.store.connecting import translated
+
+# What writes is imported by the methods that write: a search must start at once.
+if TYPE_CHECKING:
+    from archive_search.engines.local_writing import LocalWriter
 
 
 class LocalEngine:
     """Read and write one archive; each side is opened when it is first needed."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, processes: int = 1) -> None:
         """Check that there is an archive of this program's format in the folder.
+
+        Args:
+            path: Folder of the archive.
+            processes: Number of processes that index, this one included.
 
         Raises:
             ArchiveMissingError: There is none.
             ArchiveFormatError: It has another format.
-            InstallationError: Two distributions of Whoosh are installed.
         """
-        check_single_whoosh()
         check_format(path)
         self.path = path
+        self._processes = processes
         self._opening = threading.Lock()
         self._reader: LocalReader | None = None
         self._writer: LocalWriter | None = None
@@ -43,10 +50,12 @@ class LocalEngine:
             return self._reader
 
     @property
-    def writer(self) -> LocalWriter:
+    def writer(self) -> "LocalWriter":
         """Writer, which holds the archive's lock until `release`."""
+        from archive_search.engines.local_writing import LocalWriter
+
         if self._writer is None:
-            self._writer = LocalWriter(self.path)
+            self._writer = LocalWriter(self.path, processes=self._processes)
         return self._writer
 
     def add(self, articles: Iterable[Article]) -> None:
@@ -65,10 +74,16 @@ class LocalEngine:
         self.writer.commit()
         self.refresh()
 
+    def checkpoint(self) -> None:
+        """Commit in the middle of a long run, which ends with `commit`."""
+        self.writer.checkpoint()
+
     def rebuild(self) -> int:
         """Build the index anew from the records and count the articles."""
+        from archive_search.engines.local_writing import LocalWriter
+
         self.release()
-        with LocalWriter(self.path, rebuilding=True) as writer:
+        with LocalWriter(self.path, processes=self._processes, rebuilding=True) as writer:
             count = writer.rebuild()
             writer.commit()
         self.refresh()
@@ -89,6 +104,10 @@ class LocalEngine:
     def search(self, request: SearchRequest) -> Answer:
         """Answer a search."""
         return self.reader.search(request)
+
+    def rank(self, request: SearchRequest) -> Ranking:
+        """Answer a search by ids and scores alone."""
+        return self.reader.rank(request)
 
     def fetch(self, article_id: str) -> Article:
         """Give an article."""

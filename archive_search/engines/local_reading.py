@@ -2,8 +2,8 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -12,31 +12,35 @@ from archive_search.analysis.fingerprint import analyzer_fingerprint
 from archive_search.engines.layout import folder_size, index_folder
 from archive_search.engines.protocol import Answer, Statistics
 from archive_search.errors import UnknownArticleError
+from archive_search.indexing.damage import damaged
 from archive_search.indexing.reading import IndexReader
 from archive_search.indexing.sealing import Seal, check_before_reading
-from archive_search.indexing.storage import damaged
 from archive_search.query.printing import print_query
 from archive_search.query.tree import Leaf, Node
 from archive_search.records import Article
 from archive_search.search.advice import advise
 from archive_search.search.corpus import EVERYWHERE
 from archive_search.search.evaluation import Evaluator
+from archive_search.search.excerpts import evaluate_excerpt
 from archive_search.search.facets import Facet, FacetCount, count_facet
+from archive_search.search.impacts import Scores, ScoringContext
 from archive_search.search.index_corpus import IndexCorpus
-from archive_search.search.marking import mark_articles
+from archive_search.search.marking import ArticleMarks, find_marks, mark_articles
 from archive_search.search.occurrences import Integers
 from archive_search.search.ranking import rank_articles
 from archive_search.search.requests import SearchRequest
 from archive_search.search.resolving import Resolution, resolve_tree
-from archive_search.search.results import Hit
-from archive_search.search.scoring import Scores, ScoringContext, scoring_groups
+from archive_search.search.results import Hit, RankedArticle, Ranking
+from archive_search.search.scoring import scoring_groups
 from archive_search.search.snippets import cut_snippets
+from archive_search.search.tallies import TallyCache
 from archive_search.store.articles import fetch_articles, number_of
-from archive_search.store.commits import FINGERPRINT, list_sealed, read_generation, read_state
+from archive_search.store.commits import FINGERPRINT, list_sealed, read_state
 from archive_search.store.connecting import open_reader, translated
 from archive_search.store.statistics import count_by, count_store
 
 _ATTEMPTS = 20
+_KEPT_QUERIES = 128
 
 
 class LocalReader:
@@ -57,6 +61,8 @@ class LocalReader:
             self._connection, self._index = _open_snapshot(path)
         try:
             self._corpus = IndexCorpus(self._index, self._connection)
+            self._tallies = TallyCache()
+            self._resolve = lru_cache(_KEPT_QUERIES)(self._resolve_tree)
             self._context = ScoringContext(self._corpus)
         except BaseException:
             self.close()
@@ -69,11 +75,10 @@ class LocalReader:
             QueryError: Nothing in the query is a word.
         """
         with self._turn, translated(self._path):
-            resolution = resolve_tree(request.tree, self._corpus.forms)
-            evaluator = Evaluator(self._corpus, resolution.terms)
+            resolution = self._resolve(request.tree)
+            evaluator = Evaluator(self._corpus, resolution.terms, self._tallies)
             articles = evaluator.units(resolution.tree)
-            resolved = replace(request, tree=resolution.tree)
-            chosen, scores = rank_articles(evaluator, self._context, resolved, articles)
+            chosen, scores = rank_articles(evaluator, self._context, request, articles, tree=resolution.tree)
             warnings = [*self._warnings(), *resolution.warnings]
             if not len(articles):
                 warnings += advise(evaluator, resolution.tree, print_query)
@@ -85,8 +90,29 @@ class LocalReader:
                 warnings=tuple(warnings),
             )
 
+    def rank(self, request: SearchRequest) -> Ranking:
+        """Answer a search by ids and scores alone.
+
+        Raises:
+            QueryError: Nothing in the query is a word.
+        """
+        with self._turn, translated(self._path):
+            resolution = self._resolve(request.tree)
+            evaluator = Evaluator(self._corpus, resolution.terms, self._tallies)
+            articles = evaluator.units(resolution.tree)
+            chosen, scores = rank_articles(evaluator, self._context, request, articles, tree=resolution.tree)
+            ids = self._index.article_ids(chosen.tolist())
+            return Ranking(len(articles), tuple(map(RankedArticle, ids, scores.tolist())))
+
+    def _resolve_tree(self, tree: Node) -> Resolution:
+        return resolve_tree(tree, self._corpus.vocabulary)
+
+    @cached_property
+    def _follows_present_rules(self) -> bool:
+        return read_state(self._connection, FINGERPRINT) == analyzer_fingerprint()
+
     def _warnings(self) -> list[str]:
-        if read_state(self._connection, FINGERPRINT) == analyzer_fingerprint():
+        if self._follows_present_rules:
             return []
         return [
             "cette archive a été construite avec d'autres règles d'analyse : des mots peuvent manquer ; "
@@ -103,29 +129,29 @@ class LocalReader:
     ) -> tuple[Hit, ...]:
         numbers = self._corpus.article_numbers[chosen].tolist()
         articles = fetch_articles(self._connection, numbers)
-        holding = [self._paragraphs_holding(evaluator, resolution.terms, number) for number in chosen.tolist()]
-        marks = mark_articles(articles, resolution.tree, resolution.terms, holding=holding)
+        marks = self._mark(resolution, evaluator, chosen, articles)
         weights = self._leaf_weights(evaluator, resolution.tree)
         return tuple(
             Hit(
                 rank=request.offset + place + 1,
                 score=float(score),
                 article=article,
-                title_marks=found.spans.get(1, ()) if article.title is not None else (),
+                title_marks=found.cut_title_spans(article),
                 snippets=cut_snippets(article, found, weights, limit=request.snippets),
             )
             for place, (article, found, score) in enumerate(zip(articles, marks, scores, strict=True))
         )
 
-    def _paragraphs_holding(self, evaluator: Evaluator, leaves: Iterable[Leaf], article: int) -> set[int]:
-        """Give the numbers of the paragraphs of an article in which some leaf occurs."""
-        bounds = self._corpus.first_document[article : article + 2]
-        held: set[int] = set()
-        for leaf in leaves:
-            documents = evaluator.occurrences(leaf).document
-            first, end = np.searchsorted(documents, bounds)
-            held.update(self._corpus.paragraph_numbers[documents[first:end]].tolist())
-        return held
+    def _mark(
+        self, resolution: Resolution, evaluator: Evaluator, chosen: Integers, articles: Sequence[Article]
+    ) -> list[ArticleMarks]:
+        """Mark articles by the places that the index knows, unless it counted words by other rules than today's."""
+        if not self._follows_present_rules:
+            return mark_articles(articles, resolution.tree, resolution.terms)
+        numbers = np.sort(chosen)
+        excerpt = evaluate_excerpt(evaluator, resolution.tree, resolution.terms, numbers)
+        marks = find_marks(excerpt, resolution.tree, numbers)
+        return [marks[number] for number in chosen.tolist()]
 
     def _leaf_weights(self, evaluator: Evaluator, tree: Node) -> dict[Leaf, float]:
         """Weigh the leaves by how rare they are, as in the score."""
@@ -140,8 +166,9 @@ class LocalReader:
         with self._turn, translated(self._path):
             if tree is None:
                 return self._count(facets, np.flatnonzero(self._corpus.alive))
-            resolution = resolve_tree(tree, self._corpus.forms)
-            return self._count(facets, Evaluator(self._corpus, resolution.terms).units(resolution.tree))
+            resolution = self._resolve(tree)
+            evaluator = Evaluator(self._corpus, resolution.terms, self._tallies)
+            return self._count(facets, evaluator.units(resolution.tree))
 
     def fetch(self, article_id: str) -> Article:
         """Give an article.
@@ -160,21 +187,20 @@ class LocalReader:
         """Count what the archive holds."""
         with self._turn, translated(self._path):
             counts = count_store(self._connection)
-            (forms,) = self._connection.execute("select count(*) from forms").fetchone()
             return Statistics(
                 articles=counts.articles,
                 paragraphs=counts.paragraphs,
-                words=counts.words,
+                words=self._index.word_count,
                 characters=counts.characters,
                 files=counts.files,
-                forms=forms,
+                forms=self._index.vocabulary.count(),
                 entities=0,
                 sources=tuple(count_by(self._connection, "source")),
                 first_date=counts.first_date,
                 last_date=counts.last_date,
                 undated=counts.undated,
                 bytes=folder_size(self._path),
-                segments=self._index.segment_count,
+                segments=len(self._index.segments),
             )
 
     def close(self) -> None:
@@ -193,8 +219,9 @@ def _open_snapshot(path: Path) -> tuple[sqlite3.Connection, IndexReader]:
     for _attempt in range(_ATTEMPTS):
         connection = open_reader(path)
         try:
-            check_before_reading(folder, (Seal(*sealed) for sealed in list_sealed(connection)))
-            return connection, IndexReader(folder, generation=read_generation(connection))
+            sealed = list_sealed(connection)
+            check_before_reading(folder, (Seal(*file) for file in sealed))
+            return connection, IndexReader(folder, (file.name for file in sealed))
         except FileNotFoundError as error:
             connection.close()
             missing = error

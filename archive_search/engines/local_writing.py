@@ -15,11 +15,11 @@ from archive_search.analysis.fingerprint import analyzer_fingerprint
 from archive_search.engines.layout import find_label_fault, index_folder, make_manifest, write_manifest
 from archive_search.engines.locking import WriteLock
 from archive_search.errors import ArchiveFormatError
-from archive_search.indexing.generations import remove_unused
+from archive_search.indexing.building import IndexedArticle, index_article
+from archive_search.indexing.contents import remove_unused
+from archive_search.indexing.crew import make_crew
+from archive_search.indexing.distribution import check_single_whoosh
 from archive_search.indexing.sealing import Seal, check_before_reading
-from archive_search.indexing.segment_writing import IndexedArticle
-from archive_search.indexing.storage import IndexStorage
-from archive_search.indexing.vocabulary import Vocabulary
 from archive_search.indexing.writing import IndexWriter
 from archive_search.records import Article
 from archive_search.store.articles import (
@@ -40,11 +40,10 @@ from archive_search.store.commits import (
 )
 from archive_search.store.connecting import open_writer, translated
 from archive_search.store.files import StoredVersion, find_version, is_gone, path_of
-from archive_search.store.forms import FormRow, delete_forms, insert_forms, iterate_forms
 from archive_search.store.labels import label_number
 
-COMMIT_WORDS = 500_000
-"""Words after which `LocalWriter.is_full` asks for a commit: it bounds the memory taken and the work at risk."""
+COMMIT_CHARACTERS = 50_000_000
+"""Characters of text after which `LocalWriter.is_full` asks for a commit: it bounds the work at risk, some seconds."""
 
 
 class Change(StrEnum):
@@ -59,20 +58,23 @@ class Change(StrEnum):
 class LocalWriter:
     """Hold the right to write to an archive, and a transaction in the making."""
 
-    def __init__(self, path: Path, *, rebuilding: bool = False) -> None:
+    def __init__(self, path: Path, *, processes: int = 1, rebuilding: bool = False) -> None:
         """Take the archive's lock.
 
         Args:
             path: Folder of the archive.
+            processes: Number of processes that index, this one included.
             rebuilding: Whether the writer is only to rebuild the index; only then may the archive have been built
                 with other rules of analysis.
 
         Raises:
             ArchiveLockedError: Another process writes.
             ArchiveFormatError: The archive was built with other rules of analysis.
+            InstallationError: Two distributions of Whoosh are installed.
         """
+        check_single_whoosh()
         self.path = path
-        self._vocabulary: Vocabulary | None = None
+        self._crew = make_crew(index_folder(path), processes=processes)
         self._index: IndexWriter | None = None
         self._labels: dict[tuple[str, str], int] = {}
         self._lock = WriteLock(path)
@@ -100,7 +102,7 @@ class LocalWriter:
         """Remove what a commit that was cut short left in the folder of the index."""
         folder = index_folder(self.path)
         if folder.exists():
-            remove_unused(IndexStorage(folder), (sealed.name for sealed in list_sealed(self.connection)))
+            remove_unused(folder, (sealed.name for sealed in list_sealed(self.connection)))
 
     def _check_fingerprint(self) -> None:
         if read_state(self.connection, FINGERPRINT) != analyzer_fingerprint():
@@ -113,7 +115,7 @@ class LocalWriter:
     @property
     def is_full(self) -> bool:
         """Tell whether enough is pending that a commit is due."""
-        return self._index is not None and self._index.occurrences >= COMMIT_WORDS
+        return self._index is not None and self._index.characters >= COMMIT_CHARACTERS
 
     def begin(self) -> IndexWriter:
         """Open a transaction unless one is open, and give the writer of its generation.
@@ -124,11 +126,12 @@ class LocalWriter:
         if self._index is None:
             self.connection.execute("begin immediate")
             check_before_reading(index_folder(self.path), self._seals())
-            if self._vocabulary is None:
-                self._vocabulary = Vocabulary(iterate_forms(self.connection))
-            generation = read_generation(self.connection)
-            self._index = IndexWriter(index_folder(self.path), generation=generation, vocabulary=self._vocabulary)
+            self._index = self._next_generation(self._seals())
         return self._index
+
+    def _next_generation(self, seals: list[Seal]) -> IndexWriter:
+        generation = read_generation(self.connection)
+        return IndexWriter(index_folder(self.path), seals, generation=generation, crew=self._crew)
 
     def _seals(self) -> list[Seal]:
         return [Seal(*sealed) for sealed in list_sealed(self.connection)]
@@ -169,19 +172,17 @@ class LocalWriter:
         return replace(article, id=f"{article.id}~{mark}", id_derived=False)
 
     def _insert(self, index: IndexWriter, article: Article, file: int | None) -> int:
-        number = insert_article(self.connection, article, file=file, words=0)
-        words = index.add_article(self._indexed(number, article))
-        self.connection.execute("update articles set words = ? where number = ?", (words, number))
+        number = insert_article(self.connection, article, file=file)
+        index.add_article(self._indexed(number, article))
         return number
 
     def _indexed(self, number: int, article: Article) -> IndexedArticle:
-        return IndexedArticle(
-            number=number,
-            article=article,
-            source=self._label("source", article.source),
-            agency=self._label("agency", article.agency),
-            section=self._label("section", article.section),
+        labels = (
+            self._label("source", article.source),
+            self._label("agency", article.agency),
+            self._label("section", article.section),
         )
+        return index_article(number, article, labels)
 
     def _label(self, field: str, value: str | None) -> int:
         if not value:
@@ -209,17 +210,26 @@ class LocalWriter:
         Raises:
             StorageError: The disk refuses; the archive is as it was before.
         """
-        if self._index is None or self._vocabulary is None:
+        self._commit(merging=True)
+
+    def checkpoint(self) -> None:
+        """Commit in the middle of a long run: small segments are left for the `commit` at its end to merge.
+
+        Raises:
+            StorageError: The disk refuses; the archive is as it was before.
+        """
+        self._commit(merging=False)
+
+    def _commit(self, *, merging: bool) -> None:
+        index = self._index
+        if index is None:
             return
-        index, vocabulary = self._index, self._vocabulary
         with translated(self.path):
-            generation, seals = index.prepare({seal.name: seal for seal in self._seals()})
-            insert_forms(self.connection, (FormRow(*form) for form in vocabulary.take_new()))
+            generation, seals = index.prepare(merging=merging)
             sealed = [SealedFile(*seal) for seal in seals]
             seal_generation(self.connection, generation, sealed)
             write_state(self.connection, FINGERPRINT, analyzer_fingerprint())
             self.connection.execute("commit")
-            index.close()
             self._index = None
             # Cleaned first: on a full disk the label may need the room.
             index.clean(file.name for file in sealed)
@@ -227,34 +237,26 @@ class LocalWriter:
 
     def rollback(self) -> None:
         """Drop everything since `begin`."""
-        index, self._index = self._index, None
-        self._vocabulary = None
+        self._index = None
         self._labels.clear()
+        self._crew.drop()
         with translated(self.path):
             if self.connection.in_transaction:
                 self.connection.rollback()
-            if index is not None:
-                index.close()
                 self._remove_traces()
 
     def rebuild(self) -> int:
         """Build the index anew from the records, in one commit, and count the articles."""
         with translated(self.path):
             self.connection.execute("begin immediate")
-            self._vocabulary = Vocabulary()
-            generation = read_generation(self.connection)
-            self._index = IndexWriter.anew(index_folder(self.path), generation=generation, vocabulary=self._vocabulary)
-            delete_forms(self.connection)
             # A file that is damaged must not be taken for one that need not be sealed again.
             self.connection.execute("delete from sealed")
+            self._index = self._next_generation([])
             return sum(self._index_again(number, article) for number, article in iterate_articles(self.connection))
 
     def _index_again(self, number: int, article: Article) -> int:
         index = self.begin()
-        words = index.add_article(self._indexed(number, article))
-        self.connection.execute("update articles set words = ? where number = ?", (words, number))
-        if self.is_full:
-            index.flush()
+        index.add_article(self._indexed(number, article))
         return 1
 
     def close(self) -> None:
@@ -262,6 +264,7 @@ class LocalWriter:
         try:
             self.rollback()
         finally:
+            self._crew.close()
             self.connection.close()
             self._lock.release()
 

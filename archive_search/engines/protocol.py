@@ -11,7 +11,7 @@ from archive_search.query.tree import Node
 from archive_search.records import Article
 from archive_search.search.facets import Facet, FacetCount
 from archive_search.search.requests import SearchRequest
-from archive_search.search.results import Hit
+from archive_search.search.results import Hit, Ranking
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +82,9 @@ class Engine(Protocol):
 
     def search(self, request: SearchRequest) -> Answer:
         """Answer a search."""
+
+    def rank(self, request: SearchRequest) -> Ranking:
+        """Answer a search by ids and scores alone."""
 
     def fetch(self, article_id: str) -> Article:
         """Give an article.

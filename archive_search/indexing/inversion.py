@@ -1,121 +1,117 @@
-"""Turn a batch of paragraphs into postings: arrays filled word by word, then one stable sort by stem."""
+"""Turn analysed paragraphs into the terms of a segment: every occurrence sorted by stem at once."""
 
-from array import array
 from collections.abc import Iterator
-from itertools import pairwise, repeat
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from archive_search.analysis.sentences import tell_first_words
-from archive_search.analysis.tokenizing import tokenize
-from archive_search.indexing.format import PAIR, PAIR_BYTES, pack_position
-from archive_search.indexing.vocabulary import Vocabulary
+from archive_search.analysis.batches import Batch
+from archive_search.indexing.fields import SENTENCE, SENTENCE_TERM, TEXT
+from archive_search.indexing.forms import FormOrder
+from archive_search.indexing.postings import MAX_EXTRA, Entries, cut_runs
+from archive_search.indexing.segment_writing import FieldTerms
 
-
-class Posting(NamedTuple):
-    """Hold one posting as the codec takes it: document, number of occurrences, value of the posting format."""
-
-    document: int
-    frequency: int
-    value: bytes
+_RANK_BITS = 32
 
 
-class Inverter:
-    """Gather the occurrences of a batch and give them back term by term."""
+class Words(NamedTuple):
+    """Hold the words of consecutive documents as arrays of shape (words,), and where their sentences begin.
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        self._forms: dict[str, tuple[int, int]] = {}
-        self._stems: dict[str, int] = {}
-        self._stem_of = array("I")
-        self._document_of = array("I")
-        self._pairs = array("I")
-        self._sentences: list[Posting] = []
-        self.documents = 0
+    Attributes:
+        form: Number of the exact form of each word.
+        document: Its document.
+        position: Its first position in the paragraph.
+        extra: Further positions that it covers.
+        sentence_document: Document of each sentence; shape (sentences,).
+        sentence_position: Position of its first word.
+        lengths: Length of each document in words; shape (documents,).
+    """
 
-    def __len__(self) -> int:
-        return len(self._stem_of)
-
-    def add_paragraph(self, text: str) -> int:
-        """Take the words of the next paragraph.
-
-        Returns:
-            Its length in words.
-        """
-        sentence_positions = []
-        last = -1
-        before = len(self._stem_of)
-        for (form, _start, _end, position, last), is_first in tell_first_words(text, tokenize(text)):
-            if is_first:
-                sentence_positions.append(position)
-            form_number, stem_number = self._forms.get(form) or self._number(form)
-            self._stem_of.append(stem_number)
-            self._pairs.append(position if position == last else pack_position(position, last))
-            self._pairs.append(form_number)
-        self._document_of.extend(repeat(self.documents, len(self._stem_of) - before))
-        self._note_sentences(sentence_positions)
-        self.documents += 1
-        return last + 1
-
-    def _number(self, form: str) -> tuple[int, int]:
-        form_number, stem = self._vocabulary.look_up(form)
-        entry = form_number, self._stems.setdefault(stem, len(self._stems))
-        self._forms[form] = entry
-        return entry
-
-    def _note_sentences(self, positions: list[int]) -> None:
-        if positions:
-            pairs = np.zeros((len(positions), 2), PAIR)
-            pairs[:, 0] = positions
-            self._sentences.append(Posting(self.documents, len(positions), pairs.tobytes()))
-
-    def sentence_postings(self) -> list[Posting]:
-        """Give for each paragraph with words the positions at which its sentences begin."""
-        return self._sentences
-
-    def iterate_terms(self) -> Iterator[tuple[bytes, list[Posting]]]:
-        """Yield each stem of the batch, in order of its bytes, with its postings in order of document."""
-        if not self._stem_of:
-            return
-        terms = sorted((stem.encode("utf-8"), number) for stem, number in self._stems.items())
-        rank_of = np.empty(len(terms), np.uint32)
-        rank_of[[number for _term, number in terms]] = np.arange(len(terms), dtype=np.uint32)
-        ranks = rank_of[np.frombuffer(self._stem_of, np.uint32)]
-        # The sort is stable: within a stem, occurrences keep the order of documents and positions.
-        order = np.argsort(ranks, kind="stable")
-        ranks = ranks[order]
-        documents = np.frombuffer(self._document_of, np.uint32)[order]
-        values = np.frombuffer(self._pairs, np.uint32).reshape(-1, 2)[order].astype(PAIR).tobytes()
-        for rank, bounds in _group(ranks, documents):
-            yield (
-                terms[rank][0],
-                [
-                    Posting(document, end - start, values[start * PAIR_BYTES : end * PAIR_BYTES])
-                    for document, start, end in bounds
-                ],
-            )
+    form: NDArray[np.uint32]
+    document: NDArray[np.uint32]
+    position: NDArray[np.uint32]
+    extra: NDArray[np.uint8]
+    sentence_document: NDArray[np.uint32]
+    sentence_position: NDArray[np.uint32]
+    lengths: NDArray[np.uint32]
 
 
-def _group(
-    ranks: np.ndarray[tuple[int], np.dtype[np.uint32]], documents: np.ndarray[tuple[int], np.dtype[np.uint32]]
-) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
-    """Cut sorted occurrences into postings: for each rank a list of (document, first, end)."""
-    changes = (ranks[1:] != ranks[:-1]) | (documents[1:] != documents[:-1])
-    starts = np.concatenate(([0], np.flatnonzero(changes) + 1))
-    ends = np.concatenate((starts[1:], [len(ranks)]))
-    rank_of_posting = ranks[starts]
-    firsts = np.concatenate(([0], np.flatnonzero(rank_of_posting[1:] != rank_of_posting[:-1]) + 1, [len(starts)]))
-    for first, last in pairwise(firsts):
-        chosen = slice(first, last)
-        yield (
-            int(rank_of_posting[first]),
-            list(
-                zip(
-                    documents[starts[chosen]].tolist(),
-                    starts[chosen].tolist(),
-                    ends[chosen].tolist(),
-                    strict=True,
-                )
-            ),
+def place_words(batch: Batch, first_document: int) -> Words:
+    """Give the words of a batch their documents, numbered from a first one."""
+    documents = np.arange(first_document, first_document + len(batch.word_count), dtype=np.uint32)
+    return Words(
+        batch.form,
+        np.repeat(documents, batch.token_count),
+        batch.position,
+        np.minimum(batch.extra, np.uint8(MAX_EXTRA)),
+        np.repeat(documents, batch.sentence_count),
+        batch.sentence_position,
+        batch.word_count,
+    )
+
+
+def join_words(parts: list[Words]) -> Words:
+    """Put the words of several batches one after the other."""
+    return Words(*(np.concatenate(arrays) for arrays in zip(*parts, strict=True)))
+
+
+def invert_text(words: Words, numbers: NDArray[np.int64], order: FormOrder) -> FieldTerms:
+    """Make the field ``text``: stems with all their occurrences.
+
+    Args:
+        words: Words of the segment.
+        numbers: For each number of a form its place in ``order``; shape (forms known,).
+        order: The forms of the segment.
+    """
+    if not len(words.form):
+        return FieldTerms("text", order.stems, True, [])
+    stem_of = order.stem_of[numbers].astype(np.uint32)
+    counts = np.bincount(stem_of[words.form], minlength=len(order.stems))
+    runs = _sorted_runs(words, stem_of, order.code_of[numbers].astype(np.uint32), _Counts(counts, order.counts))
+    return FieldTerms(TEXT, order.stems, True, runs)
+
+
+class _Counts(NamedTuple):
+    """Hold how many entries and how many forms each stem has."""
+
+    entries: NDArray[np.int64]
+    forms: NDArray[np.int64]
+
+
+def _sorted_runs(
+    words: Words, stem_of: NDArray[np.uint32], code_of: NDArray[np.uint32], counts: _Counts
+) -> Iterator[Entries]:
+    """Yield the occurrences of all stems, in order, a bounded number at a time."""
+    # Ranks are added so that no two keys are equal: an unstable sort, the fastest, then keeps occurrences in order.
+    keys = stem_of[words.form].astype(np.uint64)
+    keys <<= np.uint64(_RANK_BITS)
+    keys |= np.arange(len(keys), dtype=np.uint64)
+    keys.sort()
+    for first, stop in cut_runs(counts.entries.cumsum()):
+        begin, end = int(counts.entries[:first].sum()), int(counts.entries[:stop].sum())
+        ranks = (keys[begin:end] & np.uint64((1 << _RANK_BITS) - 1)).astype(np.int64)
+        yield Entries(
+            counts.entries[first:stop],
+            words.document[ranks].astype(np.int64),
+            words.position[ranks],
+            words.extra[ranks],
+            code_of[words.form[ranks]],
+            counts.forms[first:stop],
         )
+
+
+def mark_sentences(words: Words) -> FieldTerms:
+    """Make the field ``sentence``: one term, which occurs where sentences begin."""
+    count = len(words.sentence_document)
+    if not count:
+        return FieldTerms(SENTENCE, [], True, [])
+    entries = Entries(
+        np.array([count]),
+        words.sentence_document.astype(np.int64),
+        words.sentence_position,
+        np.zeros(count, np.uint8),
+        np.zeros(count, np.uint32),
+        np.zeros(1, np.int64),
+    )
+    return FieldTerms(SENTENCE, [SENTENCE_TERM], True, [entries])

@@ -1,29 +1,29 @@
 """Read one generation of the index as arrays over all its segments.
 
-Documents are numbered through the segments in order. Deleted documents keep their numbers, but no occurrence and
-no living article refers to them.
+Documents are numbered through the segments in order, and so are articles. Deleted documents keep their numbers,
+but no occurrence and no living article refers to them.
 """
 
+from bisect import bisect_right
 from collections import OrderedDict
-from itertools import pairwise
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from archive_search.indexing.codec import ArchiveCodec, read_postings
-from archive_search.indexing.columns import ArrayColumn
-from archive_search.indexing.format import (
-    PAIR_BYTES,
-    POSITION_BITS,
-    POSITION_MASK,
-    FormPositions,
-    unpack_pairs,
-)
-from archive_search.indexing.generations import read_segments
-from archive_search.indexing.schema import SENTENCE_TERM, Column
-from archive_search.indexing.storage import IndexStorage, reading
+from archive_search.indexing.damage import damaged, reading
+from archive_search.indexing.documents import Column
+from archive_search.indexing.fields import SENTENCE, SENTENCE_TERM, TEXT
+from archive_search.indexing.postings import Occurrences
+from archive_search.indexing.segment_files import segments_of
+from archive_search.indexing.segment_reading import SegmentReader
+from archive_search.indexing.vocabulary import Vocabulary
+
+Integers = NDArray[np.int64]
 
 CACHED_OCCURRENCES = 4_000_000
 
@@ -35,61 +35,40 @@ class TermOccurrences(NamedTuple):
         document: Number of the paragraph over all segments.
         position: First position in the paragraph, in words from 0.
         last: Last position.
-        form: Number of the exact form.
+        form: Number of the exact form in ``forms``; None where there is but one.
+        forms: The spellings that occur.
     """
 
-    document: NDArray[np.int64]
-    position: NDArray[np.int64]
-    last: NDArray[np.int64]
-    form: NDArray[np.int64]
+    document: Integers
+    position: Integers
+    last: Integers
+    form: NDArray[Any] | None
+    forms: tuple[str, ...]
 
 
 class IndexReader:
-    """Give terms and columns of one generation; keep its files open, so that it outlives their deletion."""
+    """Give terms and columns of one generation; keep its files mapped, so that it outlives their deletion."""
 
-    def __init__(self, path: Path, *, generation: int) -> None:
+    def __init__(self, path: Path, files: Iterable[str]) -> None:
         """Open a generation.
 
+        Args:
+            path: Folder of the index.
+            files: Names of all files of the generation.
+
         Raises:
-            FileNotFoundError: The generation, or one of its files, is no longer on disk.
-            ArchiveDamagedError: Its files cannot be read.
+            FileNotFoundError: One of the files is no longer on disk.
+            ArchiveDamagedError: One cannot be read.
         """
         self._path = path
-        self._storage = IndexStorage(path)
-        try:
-            self._open(generation)
-        except BaseException:
-            self._storage.close()
-            raise
+        with reading(path):
+            segments = [SegmentReader(path, name) for name in segments_of(files)]
+        self.segments = sorted(segments, key=lambda segment: segment.first_article)
+        self._bases = list(accumulate((segment.document_count for segment in self.segments), initial=0))
+        self._article_bases = list(accumulate((segment.article_count for segment in self.segments), initial=0))
+        self.vocabulary = Vocabulary(self.segments, path)
         self._cache: OrderedDict[tuple[str, bytes], TermOccurrences] = OrderedDict()
         self._cached = 0
-
-    def _open(self, generation: int) -> None:
-        self._segments = read_segments(self._storage, generation)
-        with reading(self._path):
-            codec = ArchiveCodec()
-            self._terms: list[Any] = [codec.terms_reader(self._storage, segment) for segment in self._segments]
-            self._columns = {column: self._load_column(codec, column) for column in Column}
-            counts = [segment.doc_count_all() for segment in self._segments]
-            self._bases: list[int] = np.cumsum([0, *counts]).tolist()
-            self._alive = self._load_alive()
-
-    def _load_column(self, codec: ArchiveCodec, column: Column) -> NDArray[np.int64]:
-        parts = [np.empty(0, np.int64)]
-        for segment in self._segments:
-            reader = codec.per_document_reader(self._storage, segment)
-            values = reader.column_reader(column.value, ArrayColumn()).load()
-            if len(values) != segment.doc_count_all():
-                raise ValueError(f"colonne {column.value} incomplète")
-            parts.append(values.astype(np.int64))
-            reader.close()
-        return np.concatenate(parts)
-
-    def _load_alive(self) -> NDArray[np.bool_]:
-        alive = np.ones(self.document_count, bool)
-        for base, segment in zip(self._bases, self._segments, strict=False):
-            alive[[base + document for document in segment.deleted_docs()]] = False
-        return alive
 
     @property
     def document_count(self) -> int:
@@ -97,18 +76,105 @@ class IndexReader:
         return self._bases[-1]
 
     @property
-    def segment_count(self) -> int:
-        """Count the segments."""
-        return len(self._segments)
+    def article_count(self) -> int:
+        """Count the articles, deleted ones included."""
+        return self._article_bases[-1]
 
     @property
-    def alive(self) -> NDArray[np.bool_]:
-        """Tell for each document whether it lives; shape (documents,)."""
-        return self._alive
+    def _has_deletions(self) -> bool:
+        return any(segment.has_deletions for segment in self.segments)
 
-    def column(self, column: Column) -> NDArray[np.int64]:
-        """Give the numbers of one column; shape (documents,)."""
-        return self._columns[column]
+    @cached_property
+    def living_count(self) -> int:
+        """Count the articles that live."""
+        return int(np.count_nonzero(self.alive)) if self._has_deletions else self.article_count
+
+    @cached_property
+    def word_count(self) -> int:
+        """Count the words of living documents."""
+        if not self._has_deletions:
+            return sum(segment.word_count for segment in self.segments)
+        return int(self.document_words[self.alive[self.article_of]].sum())
+
+    @cached_property
+    def alive(self) -> NDArray[np.bool_]:
+        """Tell for each article whether it lives; shape (articles,)."""
+        alive = np.ones(self.article_count, bool)
+        for base, segment in zip(self._bases, self.segments, strict=False):
+            if segment.has_deletions:
+                alive[self.article_of[base + segment.deleted_documents()]] = False
+        return alive
+
+    @cached_property
+    def article_of(self) -> NDArray[Any]:
+        """Number of the article of each document; shape (documents,)."""
+        return self._join("document.article", self._article_bases)
+
+    @cached_property
+    def first_document(self) -> Integers:
+        """Number of the first document of each article, and the number of documents at the end."""
+        with reading(self._path):
+            parts = [
+                segment.documents.read_all("article.first")[:-1].astype(np.int64) + base
+                for base, segment in zip(self._bases, self.segments, strict=False)
+            ]
+        return np.concatenate([*parts, np.array([self.document_count], np.int64)])
+
+    @cached_property
+    def part_of(self) -> NDArray[Any]:
+        """Zones of each document, as a mask; shape (documents,)."""
+        return self._join("document.part")
+
+    @cached_property
+    def document_words(self) -> NDArray[Any]:
+        """Length of each document in words; shape (documents,)."""
+        return self._join("document.words")
+
+    @cached_property
+    def article_words(self) -> NDArray[Any]:
+        """Length of each article in words; shape (articles,)."""
+        return self._join("article.words")
+
+    def article_ids(self, articles: Iterable[int]) -> list[str]:
+        """Give the ids of some articles.
+
+        Raises:
+            ArchiveDamagedError: They cannot be read.
+        """
+        with reading(self._path):
+            if len(self.segments) == 1:
+                ids = self.segments[0].ids
+                return [ids[article].decode() for article in articles]
+            return [self._article_id(article) for article in articles]
+
+    def _article_id(self, article: int) -> str:
+        rank = bisect_right(self._article_bases, article) - 1
+        return self.segments[rank].ids[article - self._article_bases[rank]].decode()
+
+    def column(self, column: Column) -> NDArray[Any]:
+        """Give a property of the articles; shape (articles,)."""
+        return self._columns(column)
+
+    @cached_property
+    def _columns(self) -> Callable[[Column], NDArray[Any]]:
+        held: dict[Column, NDArray[Any]] = {}
+
+        def look_up(column: Column) -> NDArray[Any]:
+            if column not in held:
+                held[column] = self._join(f"article.{column}")
+            return held[column]
+
+        return look_up
+
+    def _join(self, section: str, bases: list[int] | None = None) -> NDArray[Any]:
+        """Give a section of all segments as one array; where there is one segment, it is not copied."""
+        with reading(self._path):
+            parts = [segment.documents.read_all(section) for segment in self.segments]
+        if bases is not None:
+            parts = [part + np.int64(base) if base else part for base, part in zip(bases, parts, strict=False)]
+        if len(parts) == 1:
+            return parts[0]
+        return np.concatenate(parts) if parts else np.empty(0, np.uint8)
 
     def read_term(self, stem: str) -> TermOccurrences:
         """Give the living occurrences of a stem; empty arrays when the index does not have it.
@@ -116,38 +182,48 @@ class IndexReader:
         Raises:
             ArchiveDamagedError: The postings cannot be read.
         """
-        return self._read("text", stem.encode("utf-8"))
+        return self._read(TEXT, stem.encode())
 
     def read_sentence_starts(self) -> TermOccurrences:
         """Give the position at which each sentence of each living document begins."""
-        return self._read("sentence", SENTENCE_TERM)
+        return self._read(SENTENCE, SENTENCE_TERM)
 
     def _read(self, field: str, term: bytes) -> TermOccurrences:
         key = field, term
-        if key in self._cache:
+        found = self._cache.get(key)
+        if found is not None:
             self._cache.move_to_end(key)
-            return self._cache[key]
+            return found
         with reading(self._path):
             found = self._gather(field, term)
         self._remember(key, found)
         return found
 
     def _gather(self, field: str, term: bytes) -> TermOccurrences:
-        documents, values = [np.empty(0, np.int64)], [b""]
-        for terms, (base, end) in zip(self._terms, pairwise(self._bases), strict=True):
-            found = read_postings(terms, field, term, _FORMAT)
-            if found is not None:
-                numbers = np.array(found.documents, np.int64) + base
-                _check_order(numbers, base, end)
-                frequencies = np.fromiter(map(len, found.values), np.int64, len(found.values)) // PAIR_BYTES
-                documents.append(np.repeat(numbers, frequencies))
-                values.extend(found.values)
-        pairs = unpack_pairs(b"".join(values)).astype(np.int64)
-        document = np.concatenate(documents)
-        living = self._alive[document]
-        position = pairs[living, 0] & POSITION_MASK
-        last = position + (pairs[living, 0] >> POSITION_BITS)
-        return TermOccurrences(document[living], position, last, pairs[living, 1])
+        parts = []
+        for segment, base in zip(self.segments, self._bases, strict=False):
+            rank = segment.find_term(field, term)
+            if rank is not None:
+                found = self._place(segment, base, segment.postings.read_occurrences(rank))
+                first = segment.fields[field][0]
+                forms = segment.forms.forms_of(rank - first) if field == TEXT else []
+                parts.append((found, tuple(forms)))
+        if len(parts) == 1:
+            (found, forms_there) = parts[0]
+            return TermOccurrences(*found, forms_there)
+        return _join_parts(parts)
+
+    def _place(self, segment: SegmentReader, base: int, found: Occurrences) -> Occurrences:
+        """Number the documents through all segments, and leave deleted ones out."""
+        if len(found.document) and found.document[-1] >= segment.document_count:
+            raise damaged(self._path / segment.name.name, "document hors du segment")
+        if base:
+            np.add(found.document, base, out=found.document)
+        if not segment.has_deletions:
+            return found
+        living = self.alive[self.article_of[found.document]]
+        form = None if found.form is None else found.form[living]
+        return Occurrences(found.document[living], found.position[living], found.last[living], form)
 
     def _remember(self, key: tuple[str, bytes], found: TermOccurrences) -> None:
         self._cache[key] = found
@@ -157,15 +233,26 @@ class IndexReader:
             self._cached -= len(dropped.document)
 
     def close(self) -> None:
-        """Close the files."""
-        self._storage.close()
-        self._terms = []
+        """Let the files go."""
+        self._cache.clear()
+        for segment in self.segments:
+            segment.close()
 
 
-def _check_order(numbers: NDArray[np.int64], base: int, end: int) -> None:
-    bounded = np.concatenate(([base - 1], numbers, [end]))
-    if (bounded[1:] <= bounded[:-1]).any():
-        raise ValueError("les occurrences d'un terme ne sont pas dans l'ordre")
-
-
-_FORMAT = FormPositions()
+def _join_parts(parts: list[tuple[Occurrences, tuple[str, ...]]]) -> TermOccurrences:
+    """Put the occurrences of several segments one after the other, their forms numbered in one list."""
+    empty = np.empty(0, np.int64)
+    if not parts:
+        return TermOccurrences(empty, empty, empty, None, ())
+    forms = tuple(dict.fromkeys(form for _found, spellings in parts for form in spellings))
+    document, position, last = (np.concatenate([found[each] for found, _forms in parts]) for each in range(3))
+    if len(forms) < 2:
+        return TermOccurrences(document, position, last, None, forms)
+    number_of = {form: number for number, form in enumerate(forms)}
+    codes = []
+    for found, spellings in parts:
+        numbers = np.array([number_of[form] for form in spellings], np.int64)
+        codes.append(
+            np.zeros(len(found.document), np.int64) + numbers[0] if found.form is None else numbers[found.form]
+        )
+    return TermOccurrences(document, position, last, np.concatenate(codes), forms)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from archive_search.indexing.storage import damaged
+from archive_search.indexing.damage import damaged
 
 DIGEST_SIZE = 32
 _BLOCK = 1 << 20
-_READ_AT_OPENING = (".toc", ".col")
+_READ_AT_OPENING = (".toc",)
 
 
 class Seal(NamedTuple):
@@ -63,7 +63,9 @@ def find_alteration(folder: Path, seal: Seal, *, whole: bool = True) -> str | No
 
 
 def check_before_reading(folder: Path, seals: Iterable[Seal]) -> None:
-    """Check what opening an index relies on: the size of every file, and the content of those read to their end.
+    """Check the size of every file of an index, and the content of the table of contents.
+
+    The other files have checksums of their own, which are verified as they are read.
 
     Raises:
         ArchiveDamagedError: A file is not what was sealed.

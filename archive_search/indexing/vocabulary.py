@@ -1,43 +1,76 @@
-"""Number the exact forms of an archive while it is written."""
+"""The forms that an archive contains, over all segments: look-ups by spelling, family and pattern."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
 
-from archive_search.analysis.folding import fold_form
-from archive_search.analysis.stemming import stem_form
+from archive_search.indexing.damage import reading
+from archive_search.indexing.fields import TEXT
+from archive_search.indexing.forms import FormRow
+from archive_search.indexing.segment_reading import SegmentReader
 
-
-class NewForm(NamedTuple):
-    """Hold a form met for the first time: its number, spelling, family key and folded spelling."""
-
-    number: int
-    form: str
-    stem: str
-    folded: str
+_SPECIAL = re.compile(r"[*?]")
+_STARS = re.compile(r"\*+")
 
 
 class Vocabulary:
-    """Give every exact form its number and stem; each distinct form is stemmed once in the life of an archive."""
+    """Answer which forms an archive contains; forms of deleted articles stay until their segment is merged."""
 
-    def __init__(self, known: Iterable[tuple[int, str, str]] = ()) -> None:
-        """Start from the forms already numbered: number, form, stem."""
-        self._known = {form: (number, stem) for number, form, stem in known}
-        self._next = max((number for number, _stem in self._known.values()), default=0) + 1
-        self._new: list[NewForm] = []
+    def __init__(self, segments: Sequence[SegmentReader], path: Path) -> None:
+        self._segments = [segment for segment in segments if TEXT in segment.fields]
+        self._path = path
 
-    def __len__(self) -> int:
-        return len(self._known)
+    def count(self) -> int:
+        """Count the distinct forms."""
+        if len(self._segments) == 1:
+            return len(self._segments[0].forms)
+        with reading(self._path):
+            return len(set().union(*(segment.forms.words() for segment in self._segments)))
 
-    def look_up(self, form: str) -> tuple[int, str]:
-        """Give number and stem of a form, numbering it at its first use."""
-        entry = self._known.get(form)
-        if entry is None:
-            entry = self._known[form] = (self._next, stem_form(form))
-            self._new.append(NewForm(self._next, form, entry[1], fold_form(form)))
-            self._next += 1
-        return entry
+    def folding_to(self, folded: str) -> list[FormRow]:
+        """List the forms that have this folded spelling."""
+        return self._distinct(segment.forms.folding_to(folded) for segment in self._segments)
 
-    def take_new(self) -> list[NewForm]:
-        """Give the forms numbered since the last call, to be stored with the commit."""
-        new, self._new = self._new, []
-        return new
+    def of_stem(self, stem: str) -> list[FormRow]:
+        """List the forms of one family."""
+        return self._distinct(self._forms_of(segment, stem.encode()) for segment in self._segments)
+
+    @staticmethod
+    def _forms_of(segment: SegmentReader, stem: bytes) -> Iterator[FormRow]:
+        rank = segment.find_term(TEXT, stem)
+        if rank is not None:
+            yield from map(segment.forms.row, segment.forms.ranks_of(rank - segment.fields[TEXT][0]).tolist())
+
+    def matching(self, glob: str, *, limit: int) -> list[FormRow]:
+        """List the first forms, in order of folded spelling, whose folded spelling fits a pattern.
+
+        Args:
+            glob: ASCII letters, digits and apostrophes; ``*`` stands for any, ``?`` for exactly one.
+            limit: Most forms wanted.
+        """
+        prefix = _SPECIAL.split(glob, maxsplit=1)[0]
+        pattern = _compile(glob)
+        found = self._distinct(islice(segment.forms.matching(prefix, pattern), limit) for segment in self._segments)
+        if len(self._segments) > 1:
+            found.sort(key=lambda row: (row.folded, row.form))
+        return found[:limit]
+
+    def of_length(self, shortest: int, longest: int) -> list[FormRow]:
+        """List the forms whose folded spelling has a length, in letters, between two bounds, both included."""
+        return self._distinct(segment.forms.of_length(shortest, longest) for segment in self._segments)
+
+    def _distinct(self, rows: Iterable[Iterator[FormRow]]) -> list[FormRow]:
+        with reading(self._path):
+            return list(dict.fromkeys(row for each in rows for row in each))
+
+
+def _compile(glob: str) -> re.Pattern[bytes]:
+    """Turn a pattern into an expression that finds whole lines, each in time proportional to its length."""
+    first, *others = (re.escape(piece).replace(r"\?", "[^\n]") for piece in _STARS.split(glob))
+    if not others:
+        return re.compile(f"^{first}$".encode(), re.MULTILINE)
+    *middle, last = others
+    # What stands between two stars is taken where it first occurs, and never looked for again further on.
+    found = "".join(f"(?>[^\n]*?{piece})" for piece in middle)
+    return re.compile(f"^{first}{found}[^\n]*{last}$".encode(), re.MULTILINE)

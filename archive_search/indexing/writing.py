@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from archive_search.indexing.codec import ArchiveCodec
-from archive_search.indexing.columns import ArrayColumn
-from archive_search.indexing.generations import read_segments, remove_unused, write_segments
+from archive_search.indexing.building import IndexedArticle
+from archive_search.indexing.contents import remove_unused, write_contents
+from archive_search.indexing.crew import Crew, count_characters
+from archive_search.indexing.damage import damaged, reading
+from archive_search.indexing.deletions import write_deleted
+from archive_search.indexing.documents import Column
 from archive_search.indexing.merging import choose_segments, merge_segments
-from archive_search.indexing.schema import Column
 from archive_search.indexing.sealing import Seal, find_alteration, seal_files
-from archive_search.indexing.segment_writing import IndexedArticle, SegmentWriter
-from archive_search.indexing.storage import IndexStorage, damaged, reading
-from archive_search.indexing.vocabulary import Vocabulary
+from archive_search.indexing.segment_files import SegmentName, deleted_name, new_segment_name, segments_of
+from archive_search.indexing.segment_reading import SegmentReader
 
 
 class IndexWriter:
@@ -24,48 +24,38 @@ class IndexWriter:
     untouched, and what was written meanwhile is removed by the next commit that succeeds.
     """
 
-    def __init__(self, path: Path, *, generation: int, vocabulary: Vocabulary) -> None:
-        """Start from a generation, or from the empty index when it is 0."""
+    def __init__(self, path: Path, known: Iterable[Seal], *, generation: int, crew: Crew) -> None:
+        """Start from a generation.
+
+        Args:
+            path: Folder of the index.
+            known: Seals of all its files; nothing for the empty index, or to begin anew.
+            generation: Its number; the new one follows it.
+            crew: Who builds segments.
+        """
         path.mkdir(parents=True, exist_ok=True)
         self._path = path
-        self._storage = IndexStorage(path)
+        self._known: Mapping[str, Seal] = {seal.name: seal for seal in known}
+        self._segments = segments_of(self._known)
         self._generation = generation
-        self._segments = read_segments(self._storage, generation)
-        self._pending = SegmentWriter(vocabulary)
-        self._vocabulary = vocabulary
+        self._crew = crew
         self._deleted: set[int] = set()
+        self.characters = 0
 
-    @classmethod
-    def anew(cls, path: Path, *, generation: int, vocabulary: Vocabulary) -> "IndexWriter":
-        """Start from nothing, without looking at what may be damaged; the new generation follows the given one."""
-        writer = cls(path, generation=0, vocabulary=vocabulary)
-        writer._generation = generation
-        return writer
-
-    @property
-    def occurrences(self) -> int:
-        """Count the words held in memory, not yet written."""
-        return self._pending.occurrences
-
-    def add_article(self, indexed: IndexedArticle) -> int:
-        """Take an article and give its length in words."""
-        return self._pending.add_article(indexed)
+    def add_article(self, article: IndexedArticle) -> None:
+        """Take an article."""
+        self.characters += count_characters(article)
+        self._crew.add(article)
 
     def delete_articles(self, numbers: Iterable[int]) -> None:
         """Take articles out of the next generation, by number."""
         self._deleted.update(numbers)
 
-    def flush(self) -> None:
-        """Write what is held in memory as a segment of the coming generation."""
-        if self._pending.documents:
-            self._segments.append(self._pending.write(self._storage))
-            self._pending = SegmentWriter(self._vocabulary)
-
-    def prepare(self, known: Mapping[str, Seal]) -> tuple[int, list[Seal]]:
+    def prepare(self, *, merging: bool = True) -> tuple[int, list[Seal]]:
         """Write everything of the next generation to disk and sync it.
 
         Args:
-            known: Seals of the files of the last generation, by name; these are not read again.
+            merging: Whether small segments are merged; in the middle of a long run that can wait.
 
         Returns:
             The number of the new generation and the seals of all its files.
@@ -73,47 +63,58 @@ class IndexWriter:
         Raises:
             ArchiveDamagedError: A segment to merge is not what was sealed.
         """
-        self.flush()
+        self._segments += [SegmentName(name) for name in self._crew.finish_segments()]
         with reading(self._path):
             self._apply_deletions()
-            self._merge(known)
+            if merging:
+                self._merge()
         generation = self._generation + 1
-        names = {write_segments(self._storage, generation, self._segments)}
+        names = {write_contents(self._path, generation, self._segments)}
         for segment in self._segments:
-            names.update(segment.list_files(self._storage))
-        new = seal_files(self._path, names - known.keys())
-        return generation, [*new, *(known[name] for name in names if name in known)]
+            names.update(segment.files())
+        new = seal_files(self._path, names - self._known.keys())
+        return generation, [*new, *(self._known[name] for name in names if name in self._known)]
 
     def _apply_deletions(self) -> None:
         if not self._deleted:
             return
-        wanted = np.fromiter(self._deleted, np.uint32, len(self._deleted))
-        for segment in self._segments:
-            reader = ArchiveCodec().per_document_reader(self._storage, segment)
-            numbers = reader.column_reader(Column.ARTICLE.value, ArrayColumn()).load()
-            for document in np.flatnonzero(np.isin(numbers, wanted)).tolist():
-                segment.delete_document(document)
-            reader.close()
+        wanted = np.fromiter(self._deleted, np.int64, len(self._deleted))
+        self._segments = [self._without(name, wanted) for name in self._segments]
+        self._deleted.clear()
 
-    def _merge(self, known: Mapping[str, Seal]) -> None:
-        while chosen := choose_segments(self._segments):
-            self._check_sources(chosen, known)
-            merged = merge_segments(self._storage, chosen)
-            kept: list[Any] = [segment for segment in self._segments if segment not in chosen]
-            self._segments = kept if merged is None else [*kept, merged]
+    def _without(self, name: SegmentName, wanted: np.ndarray[tuple[int], np.dtype[np.int64]]) -> SegmentName:
+        """Give a segment whose articles of some numbers are deleted."""
+        segment = SegmentReader(self._path, name)
+        numbers = segment.documents.read_all(f"article.{Column.NUMBER}")
+        places = np.flatnonzero(np.isin(numbers, wanted))
+        if not len(places):
+            return name
+        gone = np.isin(segment.documents.read_all("document.article"), places)
+        gone[segment.deleted_documents()] = True
+        written = deleted_name(name.name, self._generation + 1)
+        write_deleted(self._path / written, np.flatnonzero(gone))
+        return SegmentName(name.name, written)
 
-    def _check_sources(self, segments: list[Any], known: Mapping[str, Seal]) -> None:
+    def _merge(self) -> None:
+        while True:
+            opened = [SegmentReader(self._path, name) for name in self._segments]
+            chosen = choose_segments(sorted(opened, key=lambda segment: segment.first_article))
+            if not chosen:
+                return
+            self._check_sources(chosen)
+            merged = SegmentName(new_segment_name())
+            lives = merge_segments(self._path / merged.name, chosen)
+            gone = {segment.name for segment in chosen}
+            self._segments = [name for name in self._segments if name not in gone] + ([merged] if lives else [])
+
+    def _check_sources(self, segments: Iterable[SegmentReader]) -> None:
         """Refuse to copy damage into a new segment, whose seal would then vouch for it."""
         for segment in segments:
-            for seal in (known[name] for name in segment.list_files(self._storage) if name in known):
+            for seal in (self._known[name] for name in segment.name.files() if name in self._known):
                 alteration = find_alteration(self._path, seal)
                 if alteration:
                     raise damaged(self._path / seal.name, alteration)
 
-    def close(self) -> None:
-        """Close the files of a commit, done or given up."""
-        self._storage.close()
-
     def clean(self, used: Iterable[str]) -> None:
         """Delete the files that the committed generation does not use."""
-        remove_unused(self._storage, used)
+        remove_unused(self._path, used)

@@ -1,11 +1,11 @@
 """What the evaluation of a query needs to know of a body of text, whoever holds it.
 
 Documents are paragraphs, numbered from 0 so that those of one article follow each other; articles are numbered
-from 0 in the same order. The whole index is one such corpus; the articles of a page of results are another, from
-which the marks are found with the same code.
+from 0 in the same order. The whole index is one such corpus; the articles of a page of results, cut out of the index
+or read from their texts, are others, in which the marks are found with the same code.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Protocol
 
 import numpy as np
@@ -22,22 +22,20 @@ class Corpus(Protocol):
     """Give occurrences, layout and properties of a body of text."""
 
     @property
-    def article_of(self) -> Integers:
-        """Number of the article of each document; shape (documents,)."""
-
-    @property
     def first_document(self) -> Integers:
         """Number of the first document of each article, and the number of documents at the end."""
 
     @property
-    def part_of(self) -> Integers:
-        """Zones of each document, as a mask; shape (documents,)."""
+    def sentence_starts(self) -> Integers:
+        """Places where sentences begin, sorted; shape (sentences,)."""
 
-    @property
-    def sentence_keys(self) -> Integers:
-        """Sorted keys (`occurrences.keys_of`) of the places where sentences begin; shape (sentences,)."""
+    def articles_of(self, documents: Integers) -> Integers:
+        """Give the number of the article of each of some documents."""
 
-    def find_forms(self, stem: str, forms: Iterable[str] | None) -> Occurrences:
+    def parts_of(self, documents: Integers) -> Integers:
+        """Give the zones of each of some documents, as masks."""
+
+    def find_forms(self, stem: str, forms: Collection[str] | None) -> Occurrences:
         """Find a family: all its forms, or only those named."""
 
     def select_articles(self, condition: Filter) -> Integers:
@@ -46,5 +44,5 @@ class Corpus(Protocol):
 
 def in_zones(corpus: Corpus, documents: Integers, mask: int) -> NDArray[np.bool_]:
     """Tell for each document whether it belongs to all the zones of a mask."""
-    inside: NDArray[np.bool_] = (corpus.part_of[documents] & mask) == mask
+    inside: NDArray[np.bool_] = (corpus.parts_of(documents) & mask) == mask
     return inside

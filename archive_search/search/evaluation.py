@@ -34,20 +34,21 @@ from archive_search.query.tree import (
 )
 from archive_search.search.corpus import EVERYWHERE, Corpus, in_zones
 from archive_search.search.occurrences import (
+    PLACE_BITS,
     Integers,
     Occurrences,
     chain,
     cover,
     documents_of,
     follow_within,
-    keys_of,
     no_occurrences,
     pair_within,
     sort_unique,
     unite,
 )
+from archive_search.search.tallies import Tally, TallyCache
 from archive_search.search.terms import LeafTerms, Slot, TermSet
-from archive_search.search.unit_sets import contains, drop_repeats, intersect, subtract, unite_sets
+from archive_search.search.unit_sets import contains, drop_repeats, expand_ranges, intersect, subtract, unite_sets
 
 MASK_OF = {Zone.TITLE: zones.TITLE, Zone.LEAD: zones.LEAD, Zone.ATTACK: zones.ATTACK, Zone.TEXT: zones.TEXT}
 LEAVES = (Word, ExactForm, Pattern, Fuzzy, Phrase)
@@ -66,12 +67,14 @@ class Level(IntEnum):
 class Evaluator:
     """Evaluate the parts of one query over one corpus, each part once."""
 
-    def __init__(self, corpus: Corpus, terms: Mapping[Leaf, LeafTerms]) -> None:
-        """Take a corpus and the terms of every leaf of the tree."""
+    def __init__(self, corpus: Corpus, terms: Mapping[Leaf, LeafTerms], kept: TallyCache | None = None) -> None:
+        """Take a corpus, the terms of every leaf of the tree, and the tallies kept from other queries over it."""
         self.corpus = corpus
         self._terms = terms
+        self._kept = kept
         self._units: dict[tuple[Node, Level, int], Integers] = {}
         self._occurrences: dict[tuple[Node, int], Occurrences] = {}
+        self._tallies: dict[tuple[tuple[Slot, ...], int], Tally] = {}
 
     def units(self, node: Node, level: Level = Level.ARTICLE, mask: int = EVERYWHERE) -> Integers:
         """Find the units that satisfy a tree.
@@ -94,7 +97,8 @@ class Evaluator:
             case And(children=children):
                 return intersect([self.units(child, level, mask) for child in children])
             case Or(children=children):
-                return unite_sets([self.units(child, level, mask) for child in children])
+                parts = [self.units(child, level, mask) for child in children]
+                return unite_sets(parts, among=len(self.corpus.first_document) if level is Level.ARTICLE else None)
             case Without(keep=keep, drop=drop):
                 return subtract(self.units(keep, level, mask), self.units(drop, level, mask))
             case SameParagraph():
@@ -107,6 +111,9 @@ class Evaluator:
                 return self.change_level(self.corpus.select_articles(node), Level.ARTICLE, level)
             case Near() if level is not Level.SENTENCE:
                 return self._near_units(node, level, mask)
+            case Word() | ExactForm() | Pattern() | Fuzzy() | Phrase() if level is not Level.SENTENCE:
+                tally = self.tally(node, mask)
+                return tally.articles if level is Level.ARTICLE else tally.documents.values
             case _:
                 return self.units_of(self.occurrences(node, mask), level)
 
@@ -162,21 +169,48 @@ class Evaluator:
         return cover(right, left, pair_within(right, left, node.distance))
 
     def _leaf_occurrences(self, leaf: Leaf, mask: int) -> Occurrences:
-        return self.slot_occurrences(self._terms[leaf].slots, mask)
+        return self.tally(leaf, mask).occurrences
 
-    def exact_occurrences(self, leaf: Leaf, mask: int = EVERYWHERE) -> Occurrences:
-        """Find the places where a leaf stands in the very spelling that was typed, accents apart."""
-        return self.slot_occurrences(self._terms[leaf].exact, mask)
+    def tally(self, leaf: Leaf, mask: int = EVERYWHERE) -> Tally:
+        """Count a leaf by article and paragraph."""
+        return self._tally_slots(self._terms[leaf].slots, mask)
 
-    def slot_occurrences(self, slots: tuple[Slot, ...], mask: int) -> Occurrences:
-        """Find the places where the slots of a leaf stand side by side."""
+    def exact_slots(self, leaf: Leaf) -> tuple[Slot, ...]:
+        """Name the very spelling of a leaf that was typed, accents apart."""
+        return self._terms[leaf].exact
+
+    def tally_exact(self, leaf: Leaf, mask: int = EVERYWHERE) -> Tally:
+        """Count the places where a leaf stands in the very spelling that was typed, accents apart."""
+        terms = self._terms[leaf]
+        family, exact = self._tally_slots(terms.slots, mask), self._tally_slots(terms.exact, mask)
+        # Most words have one spelling: what was counted once need not be counted again.
+        return family if _are_equal(family.occurrences, exact.occurrences) else exact
+
+    def _tally_slots(self, slots: tuple[Slot, ...], mask: int) -> Tally:
+        key = slots, mask
+        found = self._tallies.get(key)
+        if found is None and self._kept is not None:
+            found = self._kept.get(slots, mask)
+        if found is None:
+            found = Tally(self.corpus, self._find_slots(slots, mask))
+            if self._kept is not None and _is_word(slots):
+                self._kept.keep(slots, mask, found)
+        self._tallies[key] = found
+        return found
+
+    def _find_slots(self, slots: tuple[Slot, ...], mask: int) -> Occurrences:
         if not slots:
             return no_occurrences()
-        found = chain([self._slot(slot) for slot in slots])
+        if _is_word(slots):
+            found = self._find_terms(slots[0][0][0])
+        elif len(slots) == 1:
+            found = unite([chain([self._find_word(terms) for terms in row]) for row in slots[0]])
+        else:
+            found = chain([self._tally_slots((slot,), EVERYWHERE).occurrences for slot in slots])
         return found if mask == EVERYWHERE else found.where(in_zones(self.corpus, found.document, mask))
 
-    def _slot(self, slot: Slot) -> Occurrences:
-        return unite([chain([self._find_terms(terms) for terms in alternative]) for alternative in slot])
+    def _find_word(self, terms: TermSet) -> Occurrences:
+        return self._tally_slots((((terms,),),), EVERYWHERE).occurrences
 
     def _find_terms(self, terms: TermSet) -> Occurrences:
         return unite([self.corpus.find_forms(stem, forms) for stem, forms in terms])
@@ -187,7 +221,7 @@ class Evaluator:
             sentences = self._sentences_of(occurrences)
             return drop_repeats(np.sort(sentences[sentences >= 0]))
         documents = drop_repeats(occurrences.document)
-        return documents if level is Level.PARAGRAPH else drop_repeats(self.corpus.article_of[documents])
+        return documents if level is Level.PARAGRAPH else drop_repeats(self.corpus.articles_of(documents))
 
     def keep_within(self, occurrences: Occurrences, level: Level, units: Integers) -> Occurrences:
         """Keep the occurrences that lie whole in one of the units."""
@@ -196,14 +230,16 @@ class Evaluator:
         elif level is Level.PARAGRAPH:
             places = occurrences.document
         else:
-            places = self.corpus.article_of[occurrences.document]
+            places = self.corpus.articles_of(occurrences.document)
         return occurrences.where(contains(units, places))
 
     def _sentences_of(self, occurrences: Occurrences) -> Integers:
         """Give the sentence of each occurrence, -1 where it runs over the end of one."""
-        starts = self.corpus.sentence_keys
-        first = np.searchsorted(starts, keys_of(occurrences.document, occurrences.first), side="right") - 1
-        last = np.searchsorted(starts, keys_of(occurrences.document, occurrences.last), side="right") - 1
+        starts = self.corpus.sentence_starts
+        first = starts.searchsorted(occurrences.first, side="right") - 1
+        if occurrences.first is occurrences.last:
+            return first
+        last = starts.searchsorted(occurrences.last, side="right") - 1
         return np.where(first == last, first, -1)
 
     def change_level(self, units: Integers, given: Level, wanted: Level) -> Integers:
@@ -211,23 +247,22 @@ class Evaluator:
         if given == wanted:
             return units
         if given is Level.SENTENCE:
-            documents = drop_repeats(documents_of(self.corpus.sentence_keys[units]))
+            documents = drop_repeats(documents_of(self.corpus.sentence_starts[units]))
             return self.change_level(documents, Level.PARAGRAPH, wanted)
         if given is Level.ARTICLE:
             bounds = self.corpus.first_document
-            documents = _expand(bounds[units], bounds[units + 1])
+            documents = expand_ranges(bounds[units], bounds[units + 1])
             return self.change_level(documents, Level.PARAGRAPH, wanted)
         if wanted is Level.ARTICLE:
-            return drop_repeats(self.corpus.article_of[units])
-        first_word = np.zeros_like(units)
-        starts = self.corpus.sentence_keys
-        begin, end = keys_of(units, first_word), keys_of(units + 1, first_word)
-        return _expand(np.searchsorted(starts, begin), np.searchsorted(starts, end))
+            return drop_repeats(self.corpus.articles_of(units))
+        starts = self.corpus.sentence_starts
+        return expand_ranges(starts.searchsorted(units << PLACE_BITS), starts.searchsorted((units + 1) << PLACE_BITS))
 
 
-def _expand(starts: Integers, ends: Integers) -> Integers:
-    """List all numbers from each start up to its end."""
-    counts = ends - starts
-    offsets = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    numbers: Integers = np.repeat(starts, counts) + offsets
-    return numbers
+def _is_word(slots: tuple[Slot, ...]) -> bool:
+    """Tell whether a leaf is one word, neither a phrase nor a compound."""
+    return len(slots) == 1 and len(slots[0]) == 1 and len(slots[0][0]) == 1
+
+
+def _are_equal(one: Occurrences, other: Occurrences) -> bool:
+    return one.size == other.size and bool((one.first == other.first).all())

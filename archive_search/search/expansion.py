@@ -7,7 +7,8 @@ from archive_search.analysis.characters import APOSTROPHES, HYPHENS
 from archive_search.analysis.elision import ELIDED
 from archive_search.analysis.folding import fold_form
 from archive_search.analysis.tokenizing import MAX_FORM
-from archive_search.store.forms import FormRow, FormTable
+from archive_search.indexing.forms import FormRow
+from archive_search.indexing.vocabulary import Vocabulary
 
 MAX_EXPANSION = 2000
 """Most forms that one truncation or tolerant spelling stands for."""
@@ -26,7 +27,7 @@ def pattern_pieces(text: str) -> list[str]:
     return [_ELISION.sub("", match.group().lower()) for match in _PIECE.finditer(text)]
 
 
-def find_matching(pattern: str, table: FormTable) -> list[FormRow]:
+def find_matching(pattern: str, vocabulary: Vocabulary) -> list[FormRow]:
     """List the forms that fit a pattern of one word, accents ignored; at most `MAX_EXPANSION` and one more."""
     folded = _STARS.sub("*", _LITERAL.sub(lambda literal: _fold_letters(literal.group()), pattern))
     if len(folded) > _LONGEST_PATTERN:
@@ -34,7 +35,7 @@ def find_matching(pattern: str, table: FormTable) -> list[FormRow]:
     inside = folded.rstrip("?")
     # At the end of a word each question mark may also be just that.
     globs = (folded[:end] for end in range(len(folded), len(inside) - 1, -1))
-    rows = (row for glob in globs for row in table.matching(glob, limit=MAX_EXPANSION + 1))
+    rows = (row for glob in globs for row in vocabulary.matching(glob, limit=MAX_EXPANSION + 1))
     return list(islice(dict.fromkeys(rows), MAX_EXPANSION + 1))
 
 
@@ -44,12 +45,12 @@ def _fold_letters(literal: str) -> str:
     return "".join(character for character in fold_form(letters) if character.isalnum() or character == "'")
 
 
-def find_near(form: str, distance: int, table: FormTable) -> list[FormRow]:
+def find_near(form: str, distance: int, vocabulary: Vocabulary) -> list[FormRow]:
     """List the forms within 1 or 2 changed, added, missing or swapped letters of another, accents ignored."""
     # Imported here: only a query with ~ needs it, and every query would pay for it.
     from rapidfuzz.distance import OSA
 
     folded = fold_form(form)
-    candidates = table.of_length(len(folded) - distance, len(folded) + distance)
+    candidates = vocabulary.of_length(len(folded) - distance, len(folded) + distance)
     near = [row for row in candidates if OSA.distance(folded, row.folded, score_cutoff=distance) <= distance]
     return near[: MAX_EXPANSION + 1]

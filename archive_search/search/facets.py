@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from archive_search.indexing.schema import Column
+from archive_search.indexing.documents import Column
 from archive_search.search.index_corpus import IndexCorpus
 from archive_search.search.occurrences import Integers
 from archive_search.store.labels import list_labels

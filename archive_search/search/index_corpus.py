@@ -1,20 +1,20 @@
 """The whole archive as a corpus: postings and columns from the index, labels and forms from the store."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date as Date
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
+from archive_search.indexing.documents import Column
 from archive_search.indexing.reading import IndexReader
-from archive_search.indexing.schema import Column
 from archive_search.query.tree import Field, Filter, Matching, Published
 from archive_search.search.conditions import value_contains
-from archive_search.search.occurrences import Integers, Occurrences, keys_of
+from archive_search.search.occurrences import Integers, Occurrences, no_occurrences, places_of
 from archive_search.search.unit_sets import drop_repeats
 from archive_search.store.articles import numbers_with_value
-from archive_search.store.forms import FormTable
 from archive_search.store.labels import list_labels
 
 _COLUMN_OF = {Field.SOURCE: Column.SOURCE, Field.AGENCY: Column.AGENCY, Field.SECTION: Column.SECTION}
@@ -26,56 +26,89 @@ class IndexCorpus:
     def __init__(self, reader: IndexReader, connection: sqlite3.Connection) -> None:
         self._reader = reader
         self._connection = connection
-        self.forms = FormTable(connection)
-        numbers = reader.column(Column.ARTICLE)
-        starts = np.ones(len(numbers), bool)
-        # The paragraphs of an article are contiguous: an article begins wherever the number changes.
-        starts[1:] = numbers[1:] != numbers[:-1]
-        self.article_of: Integers = np.cumsum(starts) - 1
-        self.first_document: Integers = np.append(np.flatnonzero(starts), len(numbers))
-        self.part_of: Integers = reader.column(Column.PART)
-        self.article_numbers: Integers = numbers[self.first_document[:-1]]
-        self.alive: np.ndarray[tuple[int], np.dtype[np.bool_]] = reader.alive[self.first_document[:-1]]
-        self._number_of_form: dict[str, int] = {}
+        self.vocabulary = reader.vocabulary
 
-    @cached_property
-    def living_count(self) -> int:
-        """Number of articles in the archive."""
-        return int(self.alive.sum())
+    @property
+    def article_count(self) -> int:
+        """Number of articles, deleted ones included."""
+        return self._reader.article_count
 
-    @cached_property
-    def paragraph_numbers(self) -> Integers:
-        """Number of each document in its article, from 1."""
-        return self._reader.column(Column.PARAGRAPH)
+    @property
+    def first_document(self) -> Integers:
+        """Number of the first document of each article, and the number of documents at the end."""
+        return self._reader.first_document
 
-    @cached_property
+    @property
+    def article_numbers(self) -> Integers:
+        """Number of each article in the records."""
+        return self._reader.column(Column.NUMBER)
+
+    @property
+    def alive(self) -> NDArray[np.bool_]:
+        """Tell for each article whether it lives."""
+        return self._reader.alive
+
+    @property
+    def article_words(self) -> Integers:
+        """Length of each article in words."""
+        return self._reader.article_words
+
+    @property
     def paragraph_words(self) -> Integers:
         """Length of each document in words."""
-        return self._reader.column(Column.WORDS)
+        return self._reader.document_words
+
+    @property
+    def part_of(self) -> Integers:
+        """Zones of each document, as a mask."""
+        return self._reader.part_of
+
+    @property
+    def living_count(self) -> int:
+        """Number of articles in the archive."""
+        return self._reader.living_count
+
+    @property
+    def word_count(self) -> int:
+        """Length of all living articles in words."""
+        return self._reader.word_count
+
+    @property
+    def mean_paragraph(self) -> float:
+        """Mean length of a paragraph in words, those of deleted articles included."""
+        words = sum(segment.word_count for segment in self._reader.segments)
+        return words / max(1, self._reader.document_count)
 
     @cached_property
-    def sentence_keys(self) -> Integers:
-        """Sorted keys of the places where sentences begin."""
+    def sentence_starts(self) -> Integers:
+        """Places where sentences begin, sorted."""
         starts = self._reader.read_sentence_starts()
-        return keys_of(starts.document, starts.position)
+        return places_of(starts.document, starts.position)
+
+    def articles_of(self, documents: Integers) -> Integers:
+        """Give the number of the article of each of some documents."""
+        return self._reader.article_of[documents].astype(np.int64)
+
+    def parts_of(self, documents: Integers) -> Integers:
+        """Give the zones of each of some documents, as masks."""
+        return self._reader.part_of[documents]
 
     def article_column(self, column: Column) -> Integers:
         """Give a property of the articles as numbers; shape (articles,)."""
-        return self._reader.column(column)[self.first_document[:-1]]
+        return self._reader.column(column).astype(np.int64)
 
-    def find_forms(self, stem: str, forms: Iterable[str] | None) -> Occurrences:
+    def find_forms(self, stem: str, forms: Collection[str] | None) -> Occurrences:
         """Find a family: all its forms, or only those named."""
         found = self._reader.read_term(stem)
-        occurrences = Occurrences(found.document, found.position, found.last)
-        if forms is None:
+        first = places_of(found.document, found.position)
+        last = first if found.last is found.position else places_of(found.document, found.last)
+        occurrences = Occurrences(first, last)
+        if forms is None or all(form in forms for form in found.forms):
             return occurrences
-        return occurrences.where(np.isin(found.form, self._numbers_of(stem, forms)))
-
-    def _numbers_of(self, stem: str, forms: Iterable[str]) -> list[int]:
-        wanted = frozenset(forms)
-        if not wanted <= self._number_of_form.keys():
-            self._number_of_form.update((row.form, row.number) for row in self.forms.of_stem(stem))
-        return [self._number_of_form[form] for form in wanted if form in self._number_of_form]
+        wanted = np.array([form in forms for form in found.forms], bool)
+        if found.form is None or not wanted.any():
+            return no_occurrences()
+        return occurrences.where(wanted[found.form])
 
     def select_articles(self, condition: Filter) -> Integers:
         """Find the numbers of the articles that a filter keeps, sorted."""

@@ -5,6 +5,8 @@ paragraph that PARA found, nor anything that only SAUF names.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,7 +23,7 @@ from archive_search.query.tree import (
     SameSentence,
     Without,
 )
-from archive_search.records import Article, Span
+from archive_search.records import Article, Paragraph, Span
 from archive_search.search.corpus import EVERYWHERE
 from archive_search.search.evaluation import MASK_OF, Evaluator, Level
 from archive_search.search.occurrences import (
@@ -30,58 +32,90 @@ from archive_search.search.occurrences import (
     Pairs,
     cover,
     pair_within,
+    positions_of,
     restrict,
     sort_unique,
 )
-from archive_search.search.page_corpus import PageCorpus, cut_span
+from archive_search.search.page_corpus import MARKED_CHARACTERS, PageCorpus
 from archive_search.search.terms import LeafTerms, stems_of
 from archive_search.search.unit_sets import intersect
+from archive_search.search.word_spans import locate_words
+
+
+class Place(NamedTuple):
+    """Say that a leaf of the query stands in a paragraph, from the word at one position to the word at another."""
+
+    leaf: Leaf
+    first: int
+    last: int
 
 
 class ArticleMarks:
-    """Hold the marks of one article.
+    """Hold the marks of one article, in words; the characters are looked up for what is shown."""
 
-    Attributes:
-        spans: For each paragraph number that has any, the marked spans of characters, in order, apart.
-        leaves: For each of these paragraph numbers, which leaves of the query it matches.
-    """
+    def __init__(self, places: Mapping[int, Sequence[Place]]) -> None:
+        """Take the places to mark of each paragraph that has any, by its number."""
+        self._places = places
 
-    def __init__(self) -> None:
-        self.spans: dict[int, tuple[Span, ...]] = {}
-        self.leaves: dict[int, frozenset[Leaf]] = {}
+    @property
+    def paragraphs(self) -> Collection[int]:
+        """Numbers of the paragraphs that have marks."""
+        return self._places.keys()
+
+    def leaves_of(self, number: int) -> frozenset[Leaf]:
+        """Tell which leaves of the query the paragraph of a number matches."""
+        return frozenset([place.leaf for place in self._places.get(number, ())])
+
+    def cut_title_spans(self, article: Article) -> tuple[Span, ...]:
+        """Give the marked spans of the title; none when the article has no title."""
+        return self.cut_spans(article.paragraphs[0]) if article.title is not None and article.paragraphs else ()
+
+    def cut_spans(self, paragraph: Paragraph) -> tuple[Span, ...]:
+        """Give the marked spans of characters of a paragraph of the article, in order, apart."""
+        places = self._places.get(paragraph.number)
+        if places is None:
+            return ()
+        text = paragraph.text[:MARKED_CHARACTERS]
+        words = locate_words(text, chain.from_iterable([(place.first, place.last) for place in places]))
+        ends = [(words[first], words[last]) for _leaf, first, last in places if first in words and last in words]
+        return merge_spans([Span(one.start, other.end) for one, other in ends], text)
 
 
-def mark_articles(
-    articles: Sequence[Article],
-    tree: Node,
-    terms: Mapping[Leaf, LeafTerms],
-    *,
-    holding: Sequence[Collection[int]] | None = None,
-) -> list[ArticleMarks]:
-    """Mark articles that satisfy a query.
+def mark_articles(articles: Sequence[Article], tree: Node, terms: Mapping[Leaf, LeafTerms]) -> list[ArticleMarks]:
+    """Mark articles that satisfy a query, knowing nothing but their records.
 
     Args:
         articles: Records of the articles.
         tree: The query.
         terms: The terms of its leaves in the archive.
-        holding: For each article the numbers of the paragraphs in which some leaf occurs, where the engine knows
-            them; it saves reading the others.
 
     Returns:
         The marks of each article, in the same order.
     """
-    corpus = PageCorpus(articles, stems_of(terms.values()), holding)
-    marker = _Marker(Evaluator(corpus, terms))
-    marker.visit(tree, Level.ARTICLE, EVERYWHERE, np.arange(len(articles)))
-    marks = [ArticleMarks() for _article in articles]
-    characters = corpus.find_characters()
-    for document, places in marker.by_document().items():
-        owner = marks[int(corpus.article_of[document])]
-        paragraph = corpus.paragraphs[document]
-        spans = [cut_span(characters[document], first, last) for _leaf, (first, last) in places]
-        owner.spans[paragraph.number] = merge_spans(spans, paragraph.text)
-        owner.leaves[paragraph.number] = frozenset(leaf for leaf, _place in places)
-    return marks
+    corpus = PageCorpus(articles, stems_of(terms.values()))
+    return list(find_marks(Evaluator(corpus, terms), tree, np.arange(len(articles))).values())
+
+
+def find_marks(evaluator: Evaluator, tree: Node, articles: Integers) -> dict[int, ArticleMarks]:
+    """Mark articles of a corpus that satisfy a query.
+
+    Args:
+        evaluator: The query over the corpus.
+        tree: The query.
+        articles: Numbers of the articles, sorted.
+
+    Returns:
+        The marks of each article by its number, in the same order.
+    """
+    marker = _Marker(evaluator)
+    marker.visit(tree, Level.ARTICLE, EVERYWHERE, articles)
+    bounds = evaluator.corpus.first_document
+    places: dict[int, dict[int, list[Place]]] = {article: {} for article in articles.tolist()}
+    documents = marker.by_document()
+    owners = evaluator.corpus.articles_of(np.array(list(documents), np.int64)).tolist()
+    for (document, found), owner in zip(documents.items(), owners, strict=True):
+        places[owner][document - int(bounds[owner]) + 1] = found
+    return {article: ArticleMarks(found) for article, found in places.items()}
 
 
 class _Marker:
@@ -108,8 +142,11 @@ class _Marker:
             case Matching() | Published():
                 return
             case _:
-                places = self._evaluator.occurrences(node, mask)
-                self._mark(node, mask, self._evaluator.keep_within(places, level, within))
+                allowed = self._evaluator.keep_within(self._evaluator.occurrences(node, mask), level, within)
+                if isinstance(node, Near):
+                    self._mark(node, mask, allowed)
+                else:
+                    self._found.append((node, allowed))
 
     def _visit_all(self, children: tuple[Node, ...], level: Level, mask: int, within: Integers) -> None:
         for child in children:
@@ -148,12 +185,13 @@ class _Marker:
         self._mark(node.left, mask, sort_unique(_take(left, kept.left)))
         self._mark(node.right, mask, sort_unique(_take(right, kept.right)))
 
-    def by_document(self) -> dict[int, list[tuple[Leaf, tuple[int, int]]]]:
-        """Gather the marked places of each document, with the leaf that each belongs to."""
-        gathered: dict[int, list[tuple[Leaf, tuple[int, int]]]] = {}
-        for leaf, places in self._found:
-            for document, first, last in zip(*(array.tolist() for array in places), strict=True):
-                gathered.setdefault(document, []).append((leaf, (first, last)))
+    def by_document(self) -> dict[int, list[Place]]:
+        """Gather the marked places of each document."""
+        gathered: dict[int, list[Place]] = {}
+        for leaf, found in self._found:
+            columns = found.document, positions_of(found.first), positions_of(found.last)
+            for document, first, last in zip(*(array.tolist() for array in columns), strict=True):
+                gathered.setdefault(document, []).append(Place(leaf, first, last))
         return gathered
 
 
@@ -163,8 +201,8 @@ def _take(occurrences: Occurrences, ranks: Integers) -> Occurrences:
 
 def _among(spans: Occurrences, allowed: Occurrences) -> Integers:
     members = set(zip(*(array.tolist() for array in allowed), strict=True))
-    triples = zip(*(array.tolist() for array in spans), strict=True)
-    return np.array([rank for rank, triple in enumerate(triples) if triple in members], np.int64)
+    places = zip(*(array.tolist() for array in spans), strict=True)
+    return np.array([rank for rank, place in enumerate(places) if place in members], np.int64)
 
 
 def merge_spans(spans: list[Span], text: str) -> tuple[Span, ...]:

@@ -6,6 +6,8 @@ from functools import singledispatchmethod
 from archive_search.analysis.stop_words import is_stop_word
 from archive_search.analysis.tokenizing import Token, tokenize
 from archive_search.errors import QueryError
+from archive_search.indexing.forms import FormRow
+from archive_search.indexing.vocabulary import Vocabulary
 from archive_search.query.tree import (
     And,
     ExactForm,
@@ -27,7 +29,6 @@ from archive_search.query.tree import (
 from archive_search.search.expansion import MAX_EXPANSION, find_matching, find_near, pattern_pieces
 from archive_search.search.spelling import exactly, find_family, find_spellings, group_forms
 from archive_search.search.terms import LeafTerms, Slot, TermSet
-from archive_search.store.forms import FormRow, FormTable
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,12 +46,12 @@ class Resolution:
     warnings: tuple[str, ...]
 
 
-def resolve_tree(tree: Node, table: FormTable) -> Resolution:
+def resolve_tree(tree: Node, vocabulary: Vocabulary) -> Resolution:
     """Find the terms of every leaf.
 
     Args:
         tree: What was asked.
-        table: Forms of the archive.
+        vocabulary: Forms of the archive.
 
     Raises:
         QueryError: Nothing in the tree is a word.
@@ -58,7 +59,7 @@ def resolve_tree(tree: Node, table: FormTable) -> Resolution:
     kept = drop_empty_words(tree)
     if kept is None:
         raise QueryError("aucun mot à chercher dans la requête : écrivez au moins un mot")
-    resolver = _Resolver(table)
+    resolver = _Resolver(vocabulary)
     resolver.visit(kept)
     return Resolution(tree=kept, terms=resolver.terms, warnings=tuple(resolver.warnings))
 
@@ -107,8 +108,8 @@ def _rebuilt(node: And | Or | SameParagraph | SameSentence, children: list[Node]
 
 
 class _Resolver:
-    def __init__(self, table: FormTable) -> None:
-        self._table = table
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
         self.terms: dict[Leaf, LeafTerms] = {}
         self.warnings: list[str] = []
 
@@ -137,8 +138,8 @@ class _Resolver:
     @resolve.register
     def _(self, leaf: Word) -> LeafTerms:
         tokens = list(tokenize(leaf.text))
-        families = make_slots(tokens, [find_family(token.form, self._table) for token in tokens])
-        spellings = make_slots(tokens, [find_spellings(token.form, self._table) for token in tokens])
+        families = make_slots(tokens, [find_family(token.form, self._vocabulary) for token in tokens])
+        spellings = make_slots(tokens, [find_spellings(token.form, self._vocabulary) for token in tokens])
         return LeafTerms(families, spellings)
 
     @resolve.register
@@ -155,7 +156,7 @@ class _Resolver:
     @resolve.register
     def _(self, leaf: Fuzzy) -> LeafTerms:
         tokens = list(tokenize(leaf.text))
-        near = [find_near(token.form, leaf.distance, self._table) for token in tokens]
+        near = [find_near(token.form, leaf.distance, self._vocabulary) for token in tokens]
         written = f"{leaf.text}~{leaf.distance}"
         slots = make_slots(tokens, [self._capped(rows, written) for rows in near])
         return LeafTerms(slots, slots)
@@ -168,11 +169,11 @@ class _Resolver:
                 slots.extend(self._pattern_slots(word))
                 continue
             tokens = list(tokenize(word))
-            slots.extend(make_slots(tokens, [find_spellings(token.form, self._table) for token in tokens]))
+            slots.extend(make_slots(tokens, [find_spellings(token.form, self._vocabulary) for token in tokens]))
         return LeafTerms(tuple(slots), tuple(slots))
 
     def _pattern_slots(self, text: str) -> tuple[Slot, ...]:
-        return tuple(((self._capped(find_matching(piece, self._table), text),),) for piece in pattern_pieces(text))
+        return tuple(((self._capped(find_matching(piece, self._vocabulary), text),),) for piece in pattern_pieces(text))
 
     def _capped(self, rows: list[FormRow], written: str) -> TermSet:
         if len(rows) > MAX_EXPANSION:

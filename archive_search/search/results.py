@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date as Date
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
 from archive_search.records import Article, Span
 from archive_search.search.facets import FacetCount
@@ -58,6 +58,25 @@ class Hit:
                 for each in self.snippets
             ],
         }
+
+
+class RankedArticle(NamedTuple):
+    """Name one article of an answer by its id, with its score."""
+
+    article: str
+    score: float
+
+
+class Ranking(NamedTuple):
+    """Hold which articles answer best, without their texts.
+
+    Attributes:
+        total: Number of articles that satisfy the query, exactly.
+        hits: The articles asked for, in order.
+    """
+
+    total: int
+    hits: tuple[RankedArticle, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,18 +7,17 @@ For one query word of which an article holds ``tf`` weighted occurrences,
 
 (Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, with Lucene's idf that is
 never negative). The score of an article is the sum over the words of ``FAMILY * bm25(all forms) + EXACT *
-bm25(spelling as typed)``, plus a share of the same formula for each pair of neighbouring words found close together,
-plus a share of the best score that one of its paragraphs gets (`Closeness`).
+bm25(spelling as typed)``, plus a share of the same formula for each pair of neighbouring words, counted where the
+rarer stands close to the other, with the sum of their idf, plus a share of the best score that one of its paragraphs
+gets (`Closeness`).
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from archive_search.indexing import zones
 from archive_search.query.tree import (
     ExactForm,
     Fuzzy,
@@ -34,19 +33,13 @@ from archive_search.query.tree import (
     Without,
     Word,
 )
+from archive_search.search.closeness import ClosenessTotals, Located, locate
 from archive_search.search.corpus import EVERYWHERE
 from archive_search.search.evaluation import MASK_OF, Evaluator
-from archive_search.search.index_corpus import IndexCorpus
-from archive_search.search.occurrences import Integers, Occurrences, follow_within, unite
-from archive_search.search.unit_sets import contains, drop_repeats
+from archive_search.search.impacts import K1, Impacts, Scores, ScoringContext
+from archive_search.search.occurrences import Integers
 
-K1 = 1.2
-B = 0.75
-FAMILY = 0.5
-EXACT = 0.5
-CLOSE_DISTANCE = 4
-TITLE_WEIGHT = 3.0
-LEAD_WEIGHT = 1.2
+_MANY_ARTICLES = 1_000
 
 
 class Closeness(NamedTuple):
@@ -64,9 +57,7 @@ class Closeness(NamedTuple):
 # Where every article has all the words, what tells them apart is how the words stand together. Where one word is
 # enough, it is how many of the words they have.
 ALL_WORDS = Closeness(pair=1.0, paragraph=1.0)
-ANY_WORD = Closeness(pair=0.15, paragraph=0.05)
-
-Scores: TypeAlias = NDArray[np.float64]
+ANY_WORD = Closeness(pair=0.1, paragraph=0.05)
 
 
 class ScoredLeaf(NamedTuple):
@@ -74,53 +65,6 @@ class ScoredLeaf(NamedTuple):
 
     leaf: Leaf
     mask: int
-
-
-class ScoringContext:
-    """Hold what scoring needs of a whole archive, computed once."""
-
-    def __init__(self, corpus: IndexCorpus) -> None:
-        self.corpus = corpus
-        words = corpus.paragraph_words
-        starts = corpus.first_document[:-1]
-        self.lengths = np.add.reduceat(words, starts) if len(starts) else np.empty(0, np.int64)
-        self.mean_length = _mean(self.lengths[corpus.alive])
-        self.mean_paragraph = _mean(words)
-        self.count = max(1, corpus.living_count)
-        part = corpus.part_of
-        self.weight_of_document = np.where(
-            part & zones.TITLE, TITLE_WEIGHT, np.where(part & (zones.LEAD | zones.ATTACK), LEAD_WEIGHT, 1.0)
-        )
-
-
-def _mean(lengths: Integers) -> float:
-    """Average lengths; 1 where there is not one word, so that it can be divided by."""
-    return float(lengths.mean()) if lengths.any() else 1.0
-
-
-def score_articles(evaluator: Evaluator, context: ScoringContext, tree: Node, articles: Integers) -> Scores:
-    """Score the articles that satisfy a query.
-
-    Args:
-        evaluator: The query over the archive.
-        context: What is known of the archive.
-        tree: The query.
-        articles: Numbers of the articles found, sorted.
-
-    Returns:
-        One score an article, greater is better; 0 for a query of filters alone.
-    """
-    closeness = ANY_WORD if isinstance(tree, Or) else ALL_WORDS
-    scorer = _Scorer(context, articles, closeness)
-    groups = list(scoring_groups(tree, EVERYWHERE))
-    for group in groups:
-        families = [evaluator.occurrences(leaf, mask) for leaf, mask in group]
-        for found, (leaf, mask) in zip(families, group, strict=True):
-            exact = evaluator.exact_occurrences(leaf, mask) if isinstance(leaf, Word) else found
-            scorer.add_word(found, exact)
-        for left, right in pairwise(families):
-            scorer.add_pair(left, right)
-    return scorer.totals()
 
 
 def scoring_groups(node: Node, mask: int) -> Iterator[list[ScoredLeaf]]:
@@ -153,54 +97,98 @@ def _joined(children: list[Node], mask: int) -> Iterator[list[ScoredLeaf]]:
         yield together
 
 
-class _Scorer:
-    def __init__(self, context: ScoringContext, articles: Integers, closeness: Closeness) -> None:
+class _Pair(NamedTuple):
+    """Hold the ranks of two neighbouring words of a query, the rarer first, and the factor of their closeness."""
+
+    word: int
+    other: int
+    factor: float
+
+
+class Scorer:
+    """Score the articles that satisfy one query."""
+
+    def __init__(self, evaluator: Evaluator, context: ScoringContext, tree: Node) -> None:
+        """Gather what of a query counts."""
         self._context = context
-        self._closeness = closeness
-        self._articles = articles
-        self._scores = np.zeros(len(articles))
-        self._documents: list[Integers] = []
-        self._paragraph_scores: list[Scores] = []
-        lengths = context.lengths[articles]
-        self._norm = K1 * (1 - B + B * lengths / context.mean_length)
+        self._words: list[Impacts] = []
+        self._pairs: list[_Pair] = []
+        self._closeness = ANY_WORD if isinstance(tree, Or) else ALL_WORDS
+        self._asked: Integers | None = None
+        self._located: list[Located] = []
+        for group in scoring_groups(tree, EVERYWHERE):
+            self._add_group([_weigh(evaluator, context, leaf) for leaf in group])
 
-    def add_word(self, family: Occurrences, exact: Occurrences) -> None:
-        self._add(family, FAMILY)
-        self._add(exact, EXACT)
+    def _add_group(self, words: list[Impacts]) -> None:
+        known = [word for word in words if word.tally.occurrences.size]
+        first = len(self._words)
+        self._words += known
+        for rank, (left, right) in enumerate(pairwise(known), start=first):
+            factor = self._closeness.pair * (left.idf + right.idf)
+            is_rarer = left.tally.occurrences.size <= right.tally.occurrences.size
+            self._pairs.append(_Pair(rank, rank + 1, factor) if is_rarer else _Pair(rank + 1, rank, factor))
 
-    def add_pair(self, left: Occurrences, right: Occurrences) -> None:
-        followed = left.where(follow_within(left, right, CLOSE_DISTANCE))
-        preceded = right.where(follow_within(right, left, CLOSE_DISTANCE))
-        self._add(unite([followed, preceded]), self._closeness.pair)
+    def score_words(self, articles: Integers) -> Scores:
+        """Score articles by the words that they have, wherever these stand; shape (articles,)."""
+        if len(articles) > _MANY_ARTICLES:
+            return self._score_all()[articles]
+        scores = np.zeros(len(articles))
+        for word, (rows, places) in zip(self._words, self._locate(articles), strict=True):
+            if rows is None:
+                scores += word.articles[places]
+            else:
+                scores[rows] += word.articles[places]
+        return scores
 
-    def _add(self, found: Occurrences, share: float) -> None:
-        if not found.size:
-            return
-        corpus = self._context.corpus
-        article = corpus.article_of[found.document]
-        frequency = len(drop_repeats(article))
-        idf = np.log1p((self._context.count - frequency + 0.5) / (frequency + 0.5))
-        kept = contains(self._articles, article)
-        document, article = found.document[kept], article[kept]
-        weights = self._context.weight_of_document[document]
-        places = np.searchsorted(self._articles, article)
-        tf = np.bincount(places, weights, minlength=len(self._articles))
-        self._scores += share * idf * tf * (K1 + 1) / (tf + self._norm)
-        self._note_paragraphs(document, share * idf)
+    def _score_all(self) -> Scores:
+        """Score every article of the archive, which is quicker than to look many up."""
+        scores = np.zeros(self._context.corpus.article_count)
+        for word in self._words:
+            scores[word.tally.articles] += word.articles
+        return scores
 
-    def _note_paragraphs(self, document: Integers, weight: float) -> None:
-        documents, counts = np.unique(document, return_counts=True)
-        words = self._context.corpus.paragraph_words[documents]
-        norm = K1 * (1 - B + B * words / self._context.mean_paragraph)
-        self._documents.append(documents)
-        self._paragraph_scores.append(weight * counts * (K1 + 1) / (counts + norm))
+    def _locate(self, articles: Integers) -> list[Located]:
+        """Find articles among those of each word; those that were asked for last are found already."""
+        if articles is not self._asked:
+            self._located = [locate(word.tally.articles, articles) for word in self._words]
+            self._asked = articles
+        return self._located
 
-    def totals(self) -> Scores:
-        if not self._documents:
-            return self._scores
-        documents, places = np.unique(np.concatenate(self._documents), return_inverse=True)
-        sums = np.bincount(places, np.concatenate(self._paragraph_scores))
-        best = np.zeros(len(self._articles))
-        rows = np.searchsorted(self._articles, self._context.corpus.article_of[documents])
-        np.maximum.at(best, rows, sums)
-        return self._scores + self._closeness.paragraph * best
+    @property
+    def most_closeness(self) -> float:
+        """Give what `score_closeness` never exceeds."""
+        pairs = (K1 + 1) * sum(pair.factor for pair in self._pairs)
+        return pairs + self._closeness.paragraph * sum(word.limit for word in self._words)
+
+    def score_closeness(self, articles: Integers) -> Scores:
+        """Score articles by how their words stand together; shape (articles,)."""
+        if not self._words or not len(articles):
+            return np.zeros(len(articles))
+        located = self._locate(articles)
+        if len(self._words) == 1:
+            return self._closeness.paragraph * _best_paragraphs(self._words[0], located[0], len(articles))
+        closeness = ClosenessTotals(self._context, articles)
+        for word, places in zip(self._words, located, strict=True):
+            closeness.add_word(word, places)
+        for pair in self._pairs:
+            closeness.add_pair(self._words[pair.word], located[pair.word], self._words[pair.other], pair.factor)
+        return closeness.pairs + self._closeness.paragraph * closeness.best_paragraphs()
+
+
+def _best_paragraphs(word: Impacts, located: Located, count: int) -> Scores:
+    if located.rows is None:
+        return word.best_paragraphs[located.places]
+    best = np.zeros(count)
+    best[located.rows] = word.best_paragraphs[located.places]
+    return best
+
+
+def _weigh(evaluator: Evaluator, context: ScoringContext, leaf: ScoredLeaf) -> Impacts:
+    tally = evaluator.tally(leaf.leaf, leaf.mask)
+    spelling = evaluator.exact_slots(leaf.leaf) if isinstance(leaf.leaf, Word) else None
+    kept = tally.kept.get(spelling)
+    if kept is None:
+        exact = tally if spelling is None else evaluator.tally_exact(leaf.leaf, leaf.mask)
+        kept = tally.kept[spelling] = Impacts(tally, exact, context)
+    weighed: Impacts = kept
+    return weighed

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from math import fsum
 
 from archive_search.query.tree import Leaf
 from archive_search.records import Article, Kind, Paragraph, Span
@@ -47,18 +49,19 @@ def cut_snippets(
     Returns:
         Snippets of different paragraphs, the best first; the beginning of the article when nothing is marked.
     """
-    marked = [paragraph for paragraph in article.paragraphs if paragraph.number in marks.spans]
-    if not marked:
-        return _opening(article)
+    marked = [paragraph for paragraph in article.paragraphs if paragraph.number in marks.paragraphs]
     # The title is shown above the snippets anyway: it is one only when nothing else matched.
     paragraphs = [paragraph for paragraph in marked if paragraph.kind is not Kind.TITLE]
     ranked = sorted(paragraphs or marked, key=lambda paragraph: _worth(paragraph, marks, weights), reverse=True)
-    return tuple(_cut(paragraph, marks.spans[paragraph.number]) for paragraph in ranked[:limit])
+    # What matches in the far end of a paragraph without end is not marked.
+    shown = ((paragraph, spans) for paragraph in ranked if (spans := marks.cut_spans(paragraph)))
+    snippets = tuple(_cut(paragraph, spans) for paragraph, spans in islice(shown, limit))
+    return snippets or _opening(article)[:limit]
 
 
 def _worth(paragraph: Paragraph, marks: ArticleMarks, weights: Mapping[Leaf, float]) -> tuple[float, int]:
     """Rank a paragraph by the words it matches, and among equals the one that comes first."""
-    matched = sum(weights.get(leaf, 0.0) for leaf in marks.leaves[paragraph.number])
+    matched = fsum([weights.get(leaf, 0.0) for leaf in marks.leaves_of(paragraph.number)])
     return matched, -paragraph.number
 
 

@@ -10,8 +10,9 @@ import unicodedata
 from archive_search.analysis.folding import fold_form
 from archive_search.analysis.stemming import overridden_forms, stem_form
 from archive_search.analysis.stop_words import is_stop_word
+from archive_search.indexing.forms import FormRow
+from archive_search.indexing.vocabulary import Vocabulary
 from archive_search.search.terms import Family, TermSet
-from archive_search.store.forms import FormRow, FormTable
 
 
 def accents_agree(one: str, other: str) -> bool:
@@ -28,7 +29,7 @@ def _bare(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0]
 
 
-def find_family(form: str, table: FormTable) -> TermSet:
+def find_family(form: str, vocabulary: Vocabulary) -> TermSet:
     """Find the families that a typed word asks for: its own, and those of its spellings with other accents.
 
     A word typed without accents stands for every accented form. A word typed with accents also stands for the
@@ -36,7 +37,7 @@ def find_family(form: str, table: FormTable) -> TermSet:
     lost its accents brings no family: by its letters alone SENAT would have a family of its own.
     """
     bare = fold_form(form)
-    spellings = [row for row in table.folding_to(bare) if is_spelling(row.form, form)]
+    spellings = [row for row in vocabulary.folding_to(bare) if is_spelling(row.form, form)]
     accented = {row.form: row.stem for row in spellings if row.form != bare}
     typed = accented if form == bare else {form: stem_form(form)}
     families = {stem: Family(stem, None) for stem in {*accented.values(), *typed.values()}}
@@ -71,9 +72,9 @@ def group_forms(rows: list[FormRow]) -> TermSet:
     return tuple(Family(stem, frozenset(forms)) for stem, forms in sorted(forms_of.items()))
 
 
-def find_spellings(form: str, table: FormTable) -> TermSet:
+def find_spellings(form: str, vocabulary: Vocabulary) -> TermSet:
     """Find the forms that differ from a typed one by accents at most."""
-    return group_forms(table.folding_to(fold_form(form)))
+    return group_forms(vocabulary.folding_to(fold_form(form)))
 
 
 def exactly(form: str) -> TermSet:

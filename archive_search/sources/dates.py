@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Date
+from functools import lru_cache
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTHS = (
@@ -62,6 +63,9 @@ YEARS_TRIED = 6
 # A dispatch names its day at once; later days belong to what it recalls.
 MAX_SCANNED = 200_000
 
+# A longer text than any date is not worth the memory.
+LONGEST_REMEMBERED = 40
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PrintedDate:
@@ -97,6 +101,16 @@ def find_dates(text: str) -> Iterator[PrintedDate]:
 
 def read_date(value: str) -> Date | None:
     """Read the complete date that a source states, such as ``2015-09-18T18:36`` or ``18/09/2015``."""
+    return _read_short_date(value) if len(value) <= LONGEST_REMEMBERED else _read_date(value)
+
+
+@lru_cache(maxsize=4096)
+def _read_short_date(value: str) -> Date | None:
+    """Read a date as `read_date` does, once for all articles of a day."""
+    return _read_date(value)
+
+
+def _read_date(value: str) -> Date | None:
     compact = _COMPACT.fullmatch(value.strip())
     if compact is not None:
         return _calendar_date(int(compact[1]), int(compact[2]), int(compact[3]))

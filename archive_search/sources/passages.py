@@ -59,16 +59,18 @@ def split_passages(text: str) -> list[Passage]:
 
 def split_blocks(text: str) -> list[list[str]]:
     """Cut a text at its blank lines, and each block into lines without space around them."""
-    blocks = ([line.strip() for line in block.split("\n")] for block in _BLANK_LINES.split(text))
-    return [lines for lines in ([line for line in block if line] for block in blocks) if lines]
+    blocks = [[line for line in map(str.strip, block.split("\n")) if line] for block in _BLANK_LINES.split(text)]
+    return [lines for lines in blocks if lines]
 
 
 def column_width(blocks: Sequence[Sequence[str]]) -> int | None:
     """Give the width at which the lines of these blocks were wrapped, or None when they were not."""
     lines = [line for block in blocks for line in block]
     narrow = [line for line in lines if len(line) <= WIDEST_COLUMN]
+    if len(narrow) * 10 < len(lines) * 9:
+        return None
     column = max(map(len, narrow), default=0)
-    if column < NARROWEST_COLUMN or len(narrow) * 10 < len(lines) * 9:
+    if column < NARROWEST_COLUMN:
         return None
     pairs = [pair for block in blocks for pair in pairwise(block)]
     full = sum(_is_full(line, following, column=column) for line, following in pairs)

@@ -70,8 +70,10 @@ def read_byline(text: str) -> Byline | None:
 def read_final_parenthesis(text: str) -> tuple[str, ...]:
     """Read the names in the parenthesis that ends a dispatch; none when it is no signature."""
     text = text.rstrip()
+    if not text.endswith(")"):
+        return ()
     opening = text.rfind("(", max(0, len(text) - LONGEST_PARENTHESIS))
-    if not text.endswith(")") or opening < 1 or not text[:opening].rstrip().endswith(_END_OF_SENTENCE):
+    if opening < 1 or not text[:opening].rstrip().endswith(_END_OF_SENTENCE):
         return ()
     inside = text[opening + 1 : -1]
     chunks = _chunks(inside)

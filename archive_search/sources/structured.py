@@ -9,18 +9,18 @@ r"""Build an article from a record that names its properties: a JSON object or a
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date as Date
 
-from archive_search.records import Article, Kind
+from archive_search.records import Article, Kind, Paragraph
 from archive_search.sources.agencies import find_agency
-from archive_search.sources.assembling import Origin, number_passages
+from archive_search.sources.assembling import Origin
 from archive_search.sources.characters import clean_characters
 from archive_search.sources.datelines import Dateline, read_dateline
 from archive_search.sources.dates import read_date
 from archive_search.sources.dating import DATELINE, settle_date
 from archive_search.sources.languages import language_code
-from archive_search.sources.passages import Passage, column_width, join_wrapped, split_blocks
+from archive_search.sources.passages import column_width, join_wrapped, split_blocks
 from archive_search.sources.signatures import read_final_parenthesis, split_authors
 
 LONG_LINE = 100
@@ -41,20 +41,19 @@ def article_from_values(values: Mapping[str, str], *, number: int, origin: Origi
     Returns:
         The article, or None when the record has no text.
     """
-    stated = {name: clean_characters(value).strip() for name, value in values.items()}
+    stated = {name: text for name, value in values.items() if (text := clean_characters(value).strip())}
     texts = split_field(stated.get("text", ""))
     if not texts:
         return None
-    paragraphs, _ = number_passages(_passages(stated, texts))
+    article_id, title = _one_line(stated, "id"), _one_line(stated, "title")
     dateline = read_dateline(texts[0])
     date, reason = _date(stated, texts, dateline, not_after=origin.modified)
-    source = stated.get("source")
-    agency = stated.get("agency") or find_agency(source or "")
-    authors = split_authors(stated.get("authors", ""))
+    agency = stated.get("agency") or find_agency(stated.get("source", ""))
+    authors = split_authors(stated["authors"]) if "authors" in stated else ()
     return Article(
-        id=_one_line(stated, "id") or origin.derive_id(number),
-        id_derived=_one_line(stated, "id") is None,
-        title=_one_line(stated, "title"),
+        id=article_id or origin.derive_id(number),
+        id_derived=article_id is None,
+        title=title,
         date=date,
         date_reason=reason,
         time=_one_line(stated, "time") or _time_in(stated.get("date", "")),
@@ -62,10 +61,10 @@ def article_from_values(values: Mapping[str, str], *, number: int, origin: Origi
         agency=agency or (dateline.agency if dateline else None),
         section=_one_line(stated, "section"),
         authors=authors or read_final_parenthesis(texts[-1]),
-        language=language_code(stated.get("language", "")),
+        language=language_code(stated["language"]) if "language" in stated else None,
         url=_one_line(stated, "url"),
         path=origin.path,
-        paragraphs=paragraphs,
+        paragraphs=_number_paragraphs(title, split_field(stated.get("lead", "")), texts),
     )
 
 
@@ -79,17 +78,16 @@ def split_field(text: str) -> list[str]:
     column = column_width(blocks)
     if len(blocks) == 1 and (column is not None or max(map(len, blocks[0])) >= LONG_LINE):
         return list(join_wrapped(blocks[0], column=column))
+    if column is None:
+        return ["\n".join(block) for block in blocks]
     return ["\n".join(join_wrapped(block, column=column)) for block in blocks]
 
 
-def _passages(stated: Mapping[str, str], texts: list[str]) -> Iterator[Passage]:
-    title = _one_line(stated, "title")
-    if title is not None:
-        yield Passage(text=title, kind=Kind.TITLE)
-    for lead in split_field(stated.get("lead", "")):
-        yield Passage(text=lead, kind=Kind.LEAD)
-    for text in texts:
-        yield Passage(text=text)
+def _number_paragraphs(title: str | None, leads: list[str], texts: list[str]) -> tuple[Paragraph, ...]:
+    parts = [] if title is None else [(Kind.TITLE, title)]
+    parts += [(Kind.LEAD, lead) for lead in leads]
+    parts += [(Kind.BODY, text) for text in texts]
+    return tuple([Paragraph(number=number, kind=kind, text=text) for number, (kind, text) in enumerate(parts, 1)])
 
 
 def _date(
@@ -107,4 +105,4 @@ def _time_in(date: str) -> str | None:
 
 
 def _one_line(stated: Mapping[str, str], name: str) -> str | None:
-    return " ".join(stated.get(name, "").split()) or None
+    return " ".join(stated[name].split()) if name in stated else None

@@ -1,1 +1,1 @@
-"""The records of an archive in one SQLite file: articles, paragraphs, files read, forms and commits."""
+"""The records of an archive in one SQLite file: articles and their texts, files read, labels and commits."""

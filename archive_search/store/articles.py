@@ -1,73 +1,73 @@
 """Write and read articles as rows."""
 
-import hashlib
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date as Date
-from types import UnionType
+from itertools import islice
 from typing import Any
 
-from archive_search.records import Article, Kind, Paragraph, RemovedText
+from archive_search.records import Article
+from archive_search.store.compression import (
+    LEARNING_ARTICLES,
+    NO_DICTIONARY,
+    compress,
+    current_dictionary,
+    decompress,
+    learn_dictionary,
+)
+from archive_search.store.rows import COLUMNS, article_of, authors_in, digest_of, row_of
+from archive_search.store.texts import encode_texts
 
-_COLUMNS = "id_derived, id, title, date, date_reason, time, source, agency, section, authors, language, url, path"
+_INSERT = f"insert into articles ({COLUMNS}, file, digest, paragraphs, characters) values ({', '.join('?' * 17)})"
+_FETCH = (
+    f"select number, dictionary, body, {COLUMNS} from articles join texts on article = number"
+    " where number in (select value from json_each(?))"
+)
+
+# Articles held at a time by a walk through all of them.
+_WALK = 200
 
 
 def article_digest(article: Article) -> bytes:
-    """Summarise everything of an article but its id and path, so that an unchanged one can be left alone."""
-    content = replace(article, id="", path=None)
-    return hashlib.blake2b(repr(content).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    """Summarise everything of an article but its id and path, so that an unchanged one can be left alone.
+
+    Raises:
+        ValueError: As `insert_article`.
+    """
+    return digest_of(row_of(article), encode_texts(article))
 
 
-def insert_article(connection: sqlite3.Connection, article: Article, *, file: int | None, words: int) -> int:
+def insert_article(connection: sqlite3.Connection, article: Article, *, file: int | None) -> int:
     """Store an article whose id is free.
+
+    The thousandth article makes the archive learn its dictionary, in the same transaction.
 
     Args:
         connection: Writer's connection, inside a transaction.
         article: What to store.
         file: Number of the file that it was read from; None when it came from elsewhere.
-        words: Length of its text in words.
 
     Returns:
         The number given to this version of the article.
+
+    Raises:
+        ValueError: Its paragraphs are not numbered from 1 without gaps, or a text has a lone surrogate.
     """
-    row = (*_row_of(article), file, article_digest(article), words)
+    row, texts = row_of(article), encode_texts(article)
+    characters = sum([len(paragraph.text) for paragraph in article.paragraphs])
     number = connection.execute(
-        f"insert into articles ({_COLUMNS}, file, digest, words) values ({', '.join('?' * len(row))})", row
+        _INSERT, (*row, file, digest_of(row, texts), len(article.paragraphs), characters)
     ).lastrowid
     assert number is not None
-    connection.executemany(
-        "insert into paragraphs values (?, ?, ?, ?)",
-        [(number, paragraph.number, paragraph.kind.value, paragraph.text) for paragraph in article.paragraphs],
-    )
-    connection.executemany(
-        "insert into removed values (?, ?, ?, ?, ?)",
-        [(number, rank, passage.after, passage.rule, passage.text) for rank, passage in enumerate(article.removed)],
-    )
+    dictionary = current_dictionary(connection)
+    frame = compress(connection, texts, dictionary=dictionary)
+    connection.execute("insert into texts values (?, ?, ?)", (number, dictionary, frame))
+    if dictionary == NO_DICTIONARY and number % LEARNING_ARTICLES == 0:
+        learn_dictionary(connection)
     return number
 
 
-def _row_of(article: Article) -> tuple[object, ...]:
-    return (
-        int(article.id_derived),
-        article.id,
-        article.title,
-        article.date.isoformat() if article.date else None,
-        article.date_reason,
-        article.time,
-        article.source,
-        article.agency,
-        article.section,
-        json.dumps(article.authors, ensure_ascii=False),
-        article.language,
-        article.url,
-        article.path,
-    )
-
-
 def delete_articles(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
-    """Delete articles with their paragraphs and removed passages."""
+    """Delete articles with their texts."""
     connection.executemany("delete from articles where number = ?", ((number,) for number in numbers))
 
 
@@ -80,35 +80,39 @@ def number_of(connection: sqlite3.Connection, article_id: str) -> int | None:
     return row[0] if row else None
 
 
+def _listed(numbers: Iterable[int]) -> str:
+    return f"[{','.join(map(str, numbers))}]"
+
+
 def fetch_articles(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Article]:
     """Read articles by number, in the order asked.
 
     Raises:
         sqlite3.DataError: One is missing, or holds what no article can.
     """
-    return [_fetch(connection, number) for number in numbers]
+    rows = {row[0]: row for row in connection.execute(_FETCH, (_listed(numbers),))}
+    return [_read_row(connection, number, rows.get(number)) for number in numbers]
 
 
-def _fetch(connection: sqlite3.Connection, number: int) -> Article:
-    row = connection.execute(f"select {_COLUMNS} from articles where number = ?", (number,)).fetchone()
+def _read_row(connection: sqlite3.Connection, number: int, row: tuple[Any, ...] | None) -> Article:
+    if row is None:
+        raise _unreadable(number)
+    _number, dictionary, body, *values = row
     try:
-        return _article_of(_checked(row, str | None), _paragraphs(connection, number), _removed(connection, number))
+        return article_of(values, decompress(connection, body, dictionary=dictionary))
     except (ValueError, TypeError) as error:
-        raise sqlite3.DataError(f"fiche {number} manquante ou illisible") from error
+        raise _unreadable(number) from error
 
 
-def _checked(row: tuple[Any, ...], text: type | UnionType = str) -> tuple[Any, ...]:
-    """Check that all of a row but its first column is text: SQLite does not, and a damaged file may hold anything."""
-    if not all(isinstance(value, text) for value in row[1:]):
-        raise TypeError(row)
-    return row
+def _unreadable(number: int) -> sqlite3.DataError:
+    return sqlite3.DataError(f"fiche {number} manquante ou illisible")
 
 
 def iterate_articles(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:
     """Yield every article with its number, in order of number."""
-    numbers = connection.execute("select number from articles order by number").fetchall()
-    for (number,) in numbers:
-        yield number, _fetch(connection, number)
+    numbers = (number for (number,) in connection.execute("select number from articles order by number").fetchall())
+    while some := list(islice(numbers, _WALK)):
+        yield from zip(some, fetch_articles(connection, some), strict=True)
 
 
 def iterate_digests(connection: sqlite3.Connection) -> Iterator[tuple[int, bytes]]:
@@ -116,49 +120,9 @@ def iterate_digests(connection: sqlite3.Connection) -> Iterator[tuple[int, bytes
     yield from connection.execute("select number, digest from articles order by number")
 
 
-def _paragraphs(connection: sqlite3.Connection, number: int) -> tuple[Paragraph, ...]:
-    rows = connection.execute("select number, kind, text from paragraphs where article = ? order by number", (number,))
-    return tuple(Paragraph(number=rank, kind=Kind(kind), text=text) for rank, kind, text in map(_checked, rows))
-
-
-def _removed(connection: sqlite3.Connection, number: int) -> tuple[RemovedText, ...]:
-    rows = connection.execute("select after, rule, text from removed where article = ? order by rank", (number,))
-    return tuple(RemovedText(after=after, rule=rule, text=text) for after, rule, text in map(_checked, rows))
-
-
-def _article_of(row: tuple[Any, ...], paragraphs: tuple[Paragraph, ...], removed: tuple[RemovedText, ...]) -> Article:
-    (
-        id_derived,
-        article_id,
-        title,
-        date,
-        date_reason,
-        time,
-        source,
-        agency,
-        section,
-        authors,
-        language,
-        url,
-        path,
-    ) = row
-    return Article(
-        id=article_id,
-        id_derived=bool(id_derived),
-        title=title,
-        date=Date.fromisoformat(date) if date else None,
-        date_reason=date_reason,
-        time=time,
-        source=source,
-        agency=agency,
-        section=section,
-        authors=tuple(json.loads(authors)),
-        language=language,
-        url=url,
-        path=path,
-        paragraphs=paragraphs,
-        removed=removed,
-    )
+def iterate_paragraph_counts(connection: sqlite3.Connection) -> Iterator[tuple[int, int]]:
+    """Yield number and count of paragraphs of every article, in order of number."""
+    yield from connection.execute("select number, paragraphs from articles order by number")
 
 
 def numbers_with_value(connection: sqlite3.Connection, field: str, accepts: Callable[[str], bool]) -> list[int]:
@@ -168,13 +132,19 @@ def numbers_with_value(connection: sqlite3.Connection, field: str, accepts: Call
         connection: Reader's connection.
         field: "author" or "language".
         accepts: Says of one value whether it is wanted; called once for each distinct value.
+
+    Raises:
+        sqlite3.DataError: A list of authors is none.
     """
     column = {"author": "authors", "language": "language"}[field]
     values = [value for (value,) in connection.execute(f"select distinct {column} from articles") if value]
-    wanted = [value for value in values if any(map(accepts, json.loads(value) if field == "author" else [value]))]
-    rows = (
-        row
-        for value in wanted
-        for row in connection.execute(f"select number from articles where {column} = ?", (value,))
-    )
-    return sorted(number for (number,) in rows)
+    wanted = {value for value in values if any(map(accepts, _names_in(value) if field == "author" else [value]))}
+    rows = connection.execute(f"select number, {column} from articles order by number")
+    return [number for number, value in rows if value in wanted]
+
+
+def _names_in(stored: str) -> tuple[str, ...]:
+    try:
+        return authors_in(stored)
+    except (ValueError, TypeError) as error:
+        raise sqlite3.DataError("liste d'auteurs illisible") from error

@@ -14,6 +14,7 @@ from pathlib import Path
 from archive_search.errors import ArchiveDamagedError, ArchiveError, ArchiveLockedError, StorageError
 
 RECORDS_NAME = "records.sqlite"
+PAGE_BYTES = 1 << 14
 
 # A limit on the size of files, or of what a user may store, ends as a full disk does.
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -72,8 +73,16 @@ def _sqlite_error(error: sqlite3.DatabaseError, path: Path) -> ArchiveError:
 def open_writer(archive_path: Path) -> sqlite3.Connection:
     """Open the records for writing; the caller holds the archive's lock."""
     path = archive_path / RECORDS_NAME
+    # Only a new file takes the size of its pages. Ten compressed articles fill one with little left over.
     # A commit must survive a power cut: the log is synced at each one.
-    return _open(path, "rwc", "pragma journal_mode = wal", "pragma synchronous = full", "pragma foreign_keys = on")
+    return _open(
+        path,
+        "rwc",
+        f"pragma page_size = {PAGE_BYTES}",
+        "pragma journal_mode = wal",
+        "pragma synchronous = full",
+        "pragma foreign_keys = on",
+    )
 
 
 def open_reader(archive_path: Path) -> sqlite3.Connection:

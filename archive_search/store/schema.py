@@ -5,15 +5,17 @@ The file is the truth of an archive: everything else can be rebuilt from it.
 * ``state``: one row a property of the archive (format, analyzer fingerprint, generation of the Whoosh index);
 * ``sealed``: name, size and checksum of the index files that the generation consists of;
 * ``files``: files read, with what tells that they have not changed;
-* ``articles``, ``paragraphs``, ``removed``: the records, texts exactly as shown. An article's number is never
-  given twice: a new version of an article has a new number, so that numbers tell versions apart;
-* ``forms``: every exact word form that the index knows, with its family key (stem) and its folded spelling;
+* ``articles``: what is known of each article, and how many paragraphs and characters its text has. An article's
+  number is never given twice: a new version of an article has a new number, so that numbers tell versions apart;
+* ``texts``: its paragraphs and removed passages, exactly as shown, compressed. `store.texts` tells how the bytes are
+  laid out, `store.compression` how they are compressed;
+* ``dictionaries``: what the compression begins with, learnt from the archive's own text;
 * ``labels``: the values of source, agency and section, numbered for the columns of the index.
 """
 
 import sqlite3
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Raise it with every change to these tables or to the index that older programs could not read."""
 
 TABLES = """
@@ -42,32 +44,16 @@ create table articles (
     language text,
     url text,
     path text,
-    words integer not null
+    paragraphs integer not null,
+    characters integer not null
 );
 create index articles_by_file on articles (file);
-create table paragraphs (
-    article integer not null references articles (number) on delete cascade,
-    number integer not null,
-    kind text not null,
-    text text not null,
-    primary key (article, number)
-) without rowid;
-create table removed (
-    article integer not null references articles (number) on delete cascade,
-    rank integer not null,
-    after integer not null,
-    rule text not null,
-    text text not null,
-    primary key (article, rank)
-) without rowid;
-create table forms (
-    number integer primary key,
-    form text not null unique,
-    stem text not null,
-    folded text not null
+create table texts (
+    article integer primary key references articles (number) on delete cascade,
+    dictionary integer not null,
+    body blob not null
 );
-create index forms_by_folded on forms (folded);
-create index forms_by_stem on forms (stem);
+create table dictionaries (number integer primary key, content blob not null);
 create table labels (
     number integer primary key,
     field text not null,

@@ -9,7 +9,6 @@ class StoreCounts(NamedTuple):
 
     articles: int
     paragraphs: int
-    words: int
     characters: int
     files: int
     first_date: str | None
@@ -18,15 +17,13 @@ class StoreCounts(NamedTuple):
 
 
 def count_store(connection: sqlite3.Connection) -> StoreCounts:
-    """Count articles, paragraphs, words, characters and files, and find the first and last date."""
-    articles, words, first, last, dated = connection.execute(
-        "select count(*), coalesce(sum(words), 0), min(date), max(date), count(date) from articles"
-    ).fetchone()
-    paragraphs, characters = connection.execute(
-        "select count(*), coalesce(sum(length(text)), 0) from paragraphs"
+    """Count articles, paragraphs, characters and files, and find the first and last date."""
+    articles, paragraphs, characters, first, last, dated = connection.execute(
+        "select count(*), coalesce(sum(paragraphs), 0), coalesce(sum(characters), 0), min(date), max(date), count(date)"
+        " from articles"
     ).fetchone()
     (files,) = connection.execute("select count(*) from files").fetchone()
-    return StoreCounts(articles, paragraphs, words, characters, files, first, last, articles - dated)
+    return StoreCounts(articles, paragraphs, characters, files, first, last, articles - dated)
 
 
 def count_by(connection: sqlite3.Connection, field: str) -> list[tuple[str, int]]:

@@ -18,7 +18,7 @@ from archive_search.search.page_corpus import PageCorpus
 from archive_search.search.resolving import resolve_tree
 from archive_search.search.terms import stems_of
 from archive_search.store.articles import fetch_articles
-from archive_search.store.commits import read_generation
+from archive_search.store.commits import list_sealed
 from archive_search.store.connecting import open_reader
 from laws.archives import Pair
 
@@ -26,7 +26,7 @@ from laws.archives import Pair
 @pytest.fixture(scope="package")
 def opened(pair: Pair) -> Iterator[tuple[IndexCorpus, list[Article]]]:
     connection = open_reader(pair.archive.path)
-    reader = IndexReader(index_folder(pair.archive.path), generation=read_generation(connection))
+    reader = IndexReader(index_folder(pair.archive.path), (file.name for file in list_sealed(connection)))
     corpus = IndexCorpus(reader, connection)
     numbers = corpus.article_numbers[corpus.alive].tolist()
     yield corpus, fetch_articles(connection, numbers)
@@ -41,7 +41,7 @@ def test_the_index_and_a_page_have_the_same_units(
     opened: tuple[IndexCorpus, list[Article]], level: Level, tree: Node
 ) -> None:
     index, articles = opened
-    resolution = resolve_tree(tree, index.forms)
+    resolution = resolve_tree(tree, index.vocabulary)
     page = PageCorpus(articles, stems_of(resolution.terms.values()))
     of_index = Evaluator(index, resolution.terms).units(resolution.tree, level)
     of_page = Evaluator(page, resolution.terms).units(resolution.tree, level)
@@ -58,4 +58,5 @@ def units_articles(index: IndexCorpus, level: Level) -> Integers:
     """Give the article of each unit of a level."""
     if level is Level.ARTICLE:
         return np.arange(len(index.alive))
-    return index.article_of if level is Level.PARAGRAPH else index.article_of[index.sentence_keys >> 32]
+    documents = np.arange(index.first_document[-1]) if level is Level.PARAGRAPH else index.sentence_starts >> 32
+    return index.articles_of(documents)

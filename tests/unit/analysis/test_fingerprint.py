@@ -20,7 +20,7 @@ def test_the_fingerprint_is_always_the_same() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("TOKENIZER_VERSION", -1), ("data_digest", lambda: "other data"), ("version", lambda _name: "other folding")],
+    [("TOKENIZER_VERSION", -1), ("data_digest", lambda: "other data"), ("describe_folding", lambda: "other folding")],
     ids=["tokenizer", "stems", "folding"],
 )
 def test_the_fingerprint_changes_with_its_rules(monkeypatch: pytest.MonkeyPatch, name: str, value: object) -> None:

@@ -1,13 +1,21 @@
 """Where the sentences of a paragraph begin."""
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.texts import texts
 from analysis.timing import check_linear
-from archive_search.analysis.sentences import find_sentence_starts, tell_first_words
+from archive_search.analysis.sentences import (
+    begins_sentence,
+    ends_sentence,
+    find_sentence_starts,
+    is_mark,
+    tell_first_words,
+)
 from archive_search.analysis.tokenizing import tokenize
 
 SENTENCES = {
@@ -24,6 +32,13 @@ SENTENCES = {
     "lower case follows": ("La société X. et fils.", ["La société X. et fils."]),
     "guillemet opens": ("Il parle. «Rien», dit-il.", ["Il parle. ", "«Rien», dit-il."]),
     "guillemet closes": ("Il dit : «Rien.» Paris attend.", ["Il dit : «Rien.» ", "Paris attend."]),
+    "quotation mark opens": ('Il part. "Bonjour", dit-il.', ["Il part. ", '"Bonjour", dit-il.']),
+    "quotation mark closes": ('Il dit : "Rien." Paris attend.', ['Il dit : "Rien." ', "Paris attend."]),
+    "guillemet apart closes": ("« Rien. » Paris attend.", ["« Rien. » ", "Paris attend."]),
+    "guillemet apart opens": ("Il parle. « Rien », dit-il.", ["Il parle. ", "« Rien », dit-il."]),
+    "marks apart close and open": ("Rien. ) « Oui.", ["Rien. ) ", "« Oui."]),
+    "initial before a line break": ("Plan B\n. Fin.", ["Plan B\n. ", "Fin."]),
+    "lower case between": ("Fin. et Paris.", ["Fin. et Paris."]),
     "dash opens": ("Fin. — Et puis ?", ["Fin. ", "— Et puis ?"]),
     "line break": ("Fin.\nParis vote.", ["Fin.\n", "Paris vote."]),
     "accented capital": ("Fin. École fermée.", ["Fin. ", "École fermée."]),
@@ -52,6 +67,22 @@ def test_sentences_begin_in_order_inside_the_text(text: str) -> None:
     assert all(start <= len(text) for start in starts)
 
 
+@given(text=texts() | st.text(alphabet="aAÉ1.!M«»\"'([)—- \n\u00a0", max_size=40))
+def test_a_sentence_begins_after_a_chunk_that_ends_one(text: str) -> None:
+    begun = []
+    is_over = False
+    for chunk in re.finditer(r"\S+", text):
+        if is_mark(chunk[0]):
+            continue
+        if is_over and begins_sentence(chunk[0]):
+            begun.append(chunk.start())
+        is_over = ends_sentence(chunk[0])
+    starts = list(find_sentence_starts(text))[1:]
+    # A sentence starts at the opening marks that stand apart before it.
+    assert len(starts) == len(begun)
+    assert all(map(is_mark, "".join(text[a:b] for a, b in zip(starts, begun, strict=True)).split()))
+
+
 @given(text=texts())
 def test_every_text_with_words_has_a_first_word(text: str) -> None:
     told = list(tell_first_words(text, tokenize(text)))
@@ -59,7 +90,9 @@ def test_every_text_with_words_has_a_first_word(text: str) -> None:
     assert not told or told[0][1]
 
 
-@pytest.mark.parametrize("unit", [". ", ".", "? ", ".»", " ", "A. ", "Oui. ", ".\u00a0", "!\n", '."'], ids=ascii)
+@pytest.mark.parametrize(
+    "unit", [". ", ".", "? ", ".»", " ", "A. ", "Oui. ", ".\u00a0", "!\n", '."', '" ', ". » "], ids=ascii
+)
 def test_hostile_text_is_cut_in_linear_time(unit: str) -> None:
     check_linear(lambda text: list(find_sentence_starts(text)), unit)
 

@@ -180,7 +180,7 @@ def test_a_file_with_failures_is_read_again_and_tells_them_again(archive: Archiv
 def test_a_run_that_was_interrupted_is_finished_by_the_next(
     archive: Archive, press: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("archive_search.engines.local_writing.COMMIT_WORDS", 50)
+    monkeypatch.setattr("archive_search.engines.local_writing.COMMIT_CHARACTERS", 300)
     for name in "abcdef":
         write_text(press / f"{name}.txt", f"Le pont {name} rouvre. " * 10)
 

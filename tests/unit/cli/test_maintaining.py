@@ -38,7 +38,7 @@ def test_a_sound_archive_ends_with_0(run: Run, target: str) -> None:
 
 
 def test_a_damaged_archive_ends_with_2_and_names_the_file(run: Run, target: str) -> None:
-    segment = next(Path(target, "whoosh").glob("*.pst"))
+    segment = next(Path(target, "whoosh").glob("*.terms"))
     segment.write_bytes(segment.read_bytes()[:-1])
     result = run("check", "--index", target)
     assert result.exit_code == 2

@@ -8,9 +8,10 @@ import pytest
 from archive_search import Archive
 from archive_search.engines.local_writing import LocalWriter
 from archive_search.errors import ArchiveLockedError
-from archive_search.indexing.merging import MERGE_FACTOR
 from engines.articles import make_article
 from engines.processes import run, start
+
+COMMITS = 6
 
 
 @pytest.fixture
@@ -48,15 +49,15 @@ def test_a_reader_is_not_in_the_way_of_a_writer_nor_a_writer_of_a_reader(folder:
     with Archive.open(folder) as reader:
         assert reader.search("pont").total == 5
         with Archive.open(folder) as writer:
-            for number in range(MERGE_FACTOR + 2):
+            for number in range(COMMITS):
                 writer.remove([f"a{number}"])
                 writer.add_articles([make_article(f"b{number}")])
-            assert writer.search("pont").total == MERGE_FACTOR + 2
+            assert writer.search("pont").total == COMMITS
         assert reader.search("pont").total == 5
         assert reader.search("habitants OU brévanne").total == 5
         assert reader.fetch("a1").id == "a1"
         reader.refresh()
-        assert reader.search("pont").total == MERGE_FACTOR + 2
+        assert reader.search("pont").total == COMMITS
 
 
 def test_a_reader_keeps_its_articles_while_another_process_writes(folder: Path) -> None:

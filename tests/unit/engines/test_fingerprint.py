@@ -4,9 +4,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from archive_search import Archive
 from archive_search.errors import ArchiveFormatError
+from archive_search.store.texts import encode_texts
 from engines.articles import make_article
 
 
@@ -27,6 +29,17 @@ def test_a_stale_archive_is_searched_with_a_warning(folder: Path) -> None:
         page = archive.search("pont")
     assert page.total == 1
     assert any("archive-search rebuild" in warning for warning in page.warnings)
+
+
+def test_a_stale_archive_is_marked_by_its_texts_and_not_by_the_places_of_its_index(folder: Path) -> None:
+    changed = make_article("a1", "Voici, dit-on, un pont.")
+    connection = sqlite3.connect(folder / "records.sqlite")
+    connection.execute("update texts set dictionary = 0, body = ?", (zstandard.compress(encode_texts(changed)),))
+    connection.commit()
+    connection.close()
+    with Archive.open(folder) as archive:
+        ((snippet,),) = [hit.snippets for hit in archive.search("pont")]
+    assert [snippet.text[start:end] for start, end in snippet.marks] == ["pont"]
 
 
 def test_a_check_tells_that_an_archive_is_stale(folder: Path) -> None:

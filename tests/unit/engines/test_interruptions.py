@@ -2,7 +2,9 @@
 
 import random
 import signal
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,11 @@ def names_in(folder: Path) -> set[str]:
     return {path.name for path in (folder / "whoosh").iterdir()}
 
 
+def names_sealed(folder: Path) -> set[str]:
+    with closing(sqlite3.connect(folder / "records.sqlite")) as connection:
+        return {name for (name,) in connection.execute("select name from sealed")}
+
+
 @pytest.mark.parametrize("point", POINTS)
 def test_a_writer_killed_at_a_point_leaves_a_whole_commit(folder: Path, point: str) -> None:
     run("die_writing", folder, point, status=KILLED)
@@ -53,10 +60,18 @@ def test_the_next_write_removes_what_a_killed_writer_left(folder: Path, point: s
     with Archive.open(folder) as archive:
         archive.remove(["inconnu"])
         assert archive.check() == []
+    assert names_in(folder) == names_sealed(folder)
+
+
+def test_what_a_writer_killed_in_a_merge_left_is_not_read(folder: Path) -> None:
+    sealed = names_sealed(folder)
+    run("die_writing", folder, "after a merge", status=KILLED)
+    assert names_sealed(folder) == sealed
+    assert {name for name in names_in(folder) if name.endswith(".terms")} > {
+        name for name in sealed if name.endswith(".terms")
+    }
     with Archive.open(folder) as archive:
-        sealed = {name for name in names_in(folder) if name.endswith(".toc")}
-        assert len(sealed) == 1
-        assert not (folder / "whoosh" / "MAIN.tmp").exists()
+        assert archive.search("dépêche").total == 3
 
 
 def test_leftovers_go_even_when_nothing_is_committed(folder: Path, tmp_path: Path) -> None:

@@ -11,7 +11,10 @@ from typing import Any
 from archive_search import Archive
 from archive_search.engines import creating, local_writing
 from archive_search.errors import ArchiveSearchError
-from archive_search.indexing import segment_writing, writing
+from archive_search.indexing import building, merging, segment_writing, writing
+from archive_search.indexing.crew import SingleHand
+from archive_search.indexing.postings import PostingsWriter
+from archive_search.indexing.sections import SectionWriter
 from archive_search.indexing.writing import IndexWriter
 from engines.articles import make_article
 
@@ -19,9 +22,18 @@ KILLED = 9
 
 # Where a process dies: the object that holds a function, its name, and whether the function runs before.
 POINTS: dict[str, tuple[Any, str, bool]] = {
-    "before a field is written": (segment_writing, "_write_field", False),
-    "after the segment": (IndexWriter, "flush", True),
-    "after the table of contents": (writing, "write_segments", True),
+    "before the first file": (building, "write_segment", False),
+    "between the files of a segment": (segment_writing, "_write_terms", False),
+    "amid the postings": (PostingsWriter, "finish", False),
+    "before the end of a file": (SectionWriter, "finish", False),
+    "after the segment": (SingleHand, "finish_segments", True),
+    "before the deletions": (writing, "write_deleted", False),
+    "after the deletions": (writing, "write_deleted", True),
+    "before a merge": (writing, "merge_segments", False),
+    "amid a merge": (merging, "join_documents", True),
+    "after a merge": (writing, "merge_segments", True),
+    "before the table of contents": (writing, "write_contents", False),
+    "after the table of contents": (writing, "write_contents", True),
     "before the records commit": (local_writing, "seal_generation", True),
     "before cleaning": (IndexWriter, "clean", False),
     "before the label": (local_writing, "write_manifest", False),

@@ -17,7 +17,7 @@ from archive_search.search.marking import mark_articles
 from archive_search.search.page_corpus import PageCorpus
 from archive_search.search.resolving import Resolution, resolve_tree
 from archive_search.search.terms import stems_of
-from archive_search.store.commits import read_generation
+from archive_search.store.commits import list_sealed
 from archive_search.store.connecting import open_reader
 
 
@@ -40,7 +40,7 @@ class Opened:
 
     def resolve(self, tree: Node) -> Resolution:
         """Resolve a tree among the forms of the archive."""
-        return resolve_tree(tree, self.corpus.forms)
+        return resolve_tree(tree, self.corpus.vocabulary)
 
 
 @contextmanager
@@ -49,7 +49,7 @@ def opened(path: Path, articles: Sequence[Article]) -> Iterator[Opened]:
     with Archive.create(path) as archive:
         archive.add_articles(articles)
         connection = open_reader(path)
-        reader = IndexReader(index_folder(path), generation=read_generation(connection))
+        reader = IndexReader(index_folder(path), (file.name for file in list_sealed(connection)))
         try:
             yield Opened(archive, IndexCorpus(reader, connection))
         finally:
@@ -65,8 +65,11 @@ def evaluator_over(articles: Sequence[Article], resolution: Resolution) -> Evalu
 def marked_texts(articles: Sequence[Article], resolution: Resolution) -> list[dict[int, list[str]]]:
     """Give for each article the marked pieces of its paragraphs, by number."""
     found = mark_articles(articles, resolution.tree, resolution.terms)
-    texts = [{paragraph.number: paragraph.text for paragraph in each.paragraphs} for each in articles]
+    texts = [{paragraph.number: paragraph for paragraph in each.paragraphs} for each in articles]
     return [
-        {number: [of[number][start:end] for start, end in spans] for number, spans in marks.spans.items()}
+        {
+            number: [of[number].text[start:end] for start, end in marks.cut_spans(of[number])]
+            for number in marks.paragraphs
+        }
         for of, marks in zip(texts, found, strict=True)
     ]

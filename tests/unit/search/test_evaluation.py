@@ -23,6 +23,7 @@ from archive_search.query.tree import (
     Zone,
 )
 from archive_search.search.evaluation import Evaluator, Level
+from archive_search.search.occurrences import positions_of
 from search.samples import Opened, article, evaluator_over, opened
 
 ARTICLES = [
@@ -91,7 +92,10 @@ def test_exclusion_inside_proximity_is_within_the_paragraph(index: Opened) -> No
 def test_places_of_a_proximity_reach_from_one_side_to_the_other(index: Opened) -> None:
     tree = Near(left=DOCKERS, right=PREFECT, distance=3, ordered=False)
     found = Evaluator(index.corpus, index.resolve(tree).terms).occurrences(tree)
-    places = zip(found.document.tolist(), found.first.tolist(), found.last.tolist(), strict=True)
+    places = zip(
+        *(array.tolist() for array in (found.document, positions_of(found.first), positions_of(found.last))),
+        strict=True,
+    )
     assert list(places) == [(1, 1, 4), (5, 1, 4)]
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive_search.indexing.vocabulary import Vocabulary
 from archive_search.search.expansion import MAX_EXPANSION, find_matching, find_near, pattern_pieces
-from archive_search.store.forms import FormTable
 from search.samples import article, opened
 
 TEXT = (
@@ -18,10 +18,10 @@ TEXT = (
 
 
 @pytest.fixture(scope="module")
-def table(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FormTable]:
+def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vocabulary]:
     texts = (TEXT, "a" * 100, " ".join(f"mot{number}" for number in range(MAX_EXPANSION + 10)))
     with opened(tmp_path_factory.mktemp("expansion") / "archive", [article("all", *texts)]) as parts:
-        yield parts.corpus.forms
+        yield parts.corpus.vocabulary
 
 
 PIECES = {
@@ -59,17 +59,17 @@ MATCHES = {
 
 
 @pytest.mark.parametrize(("pattern", "forms"), MATCHES.values(), ids=list(MATCHES))
-def test_a_pattern_fits_these_forms(table: FormTable, pattern: str, forms: set[str]) -> None:
-    assert {row.form for row in find_matching(pattern, table)} == forms
+def test_a_pattern_fits_these_forms(vocabulary: Vocabulary, pattern: str, forms: set[str]) -> None:
+    assert {row.form for row in find_matching(pattern, vocabulary)} == forms
 
 
-def test_a_pattern_names_a_form_once(table: FormTable) -> None:
-    found = find_matching("syrie*?", table)
+def test_a_pattern_names_a_form_once(vocabulary: Vocabulary) -> None:
+    found = find_matching("syrie*?", vocabulary)
     assert len(found) == len(set(found))
 
 
-def test_an_expansion_stops_one_above_its_bound(table: FormTable) -> None:
-    assert len(find_matching("mot*", table)) == MAX_EXPANSION + 1
+def test_an_expansion_stops_one_above_its_bound(vocabulary: Vocabulary) -> None:
+    assert len(find_matching("mot*", vocabulary)) == MAX_EXPANSION + 1
 
 
 @pytest.mark.parametrize(
@@ -81,15 +81,15 @@ def test_an_expansion_stops_one_above_its_bound(table: FormTable) -> None:
         "syr_*",
         "syr'*",
         'syr"*',
-        "syr;drop table forms--*",
+        "syr;drop vocabulary forms--*",
         "syr\x00*",
         "syr\ud800*",
         "syr\\*",
     ],
     ids=ascii,
 )
-def test_signs_of_other_languages_mean_nothing_in_a_pattern(table: FormTable, pattern: str) -> None:
-    assert {row.form for row in find_matching(pattern, table)} <= {"syrie", "syrien", "syriens", "syriennes"}
+def test_signs_of_other_languages_mean_nothing_in_a_pattern(vocabulary: Vocabulary, pattern: str) -> None:
+    assert {row.form for row in find_matching(pattern, vocabulary)} <= {"syrie", "syrien", "syriens", "syriennes"}
 
 
 @pytest.mark.parametrize(
@@ -97,16 +97,16 @@ def test_signs_of_other_languages_mean_nothing_in_a_pattern(table: FormTable, pa
     ["a*" * 50 + "b", "abc" + "x" * 60_000 + "*", "abc" + "?" * 60_000, "*" * 60_000 + "b", "?a" * 40_000],
     ids=["many stars", "endless", "endless questions", "endless stars", "endless holes"],
 )
-def test_a_hostile_pattern_is_answered_at_once(table: FormTable, pattern: str) -> None:
+def test_a_hostile_pattern_is_answered_at_once(vocabulary: Vocabulary, pattern: str) -> None:
     started = time.perf_counter()
-    find_matching(pattern, table)
+    find_matching(pattern, vocabulary)
     assert time.perf_counter() - started < 1
 
 
 @given(pattern=st.text(max_size=30))
-def test_any_pattern_is_answered(table: FormTable, pattern: str) -> None:
+def test_any_pattern_is_answered(vocabulary: Vocabulary, pattern: str) -> None:
     for piece in pattern_pieces(pattern):
-        assert len(find_matching(piece, table)) <= MAX_EXPANSION + 1
+        assert len(find_matching(piece, vocabulary)) <= MAX_EXPANSION + 1
 
 
 NEAR = {
@@ -119,9 +119,9 @@ NEAR = {
 
 
 @pytest.mark.parametrize(("form", "distance", "forms"), NEAR.values(), ids=list(NEAR))
-def test_these_forms_are_near(table: FormTable, form: str, distance: int, forms: set[str]) -> None:
-    assert {row.form for row in find_near(form, distance, table)} == forms
+def test_these_forms_are_near(vocabulary: Vocabulary, form: str, distance: int, forms: set[str]) -> None:
+    assert {row.form for row in find_near(form, distance, vocabulary)} == forms
 
 
-def test_near_forms_stop_one_above_their_bound(table: FormTable) -> None:
-    assert len(find_near("mot1111", 2, table)) <= MAX_EXPANSION + 1
+def test_near_forms_stop_one_above_their_bound(vocabulary: Vocabulary) -> None:
+    assert len(find_near("mot1111", 2, vocabulary)) <= MAX_EXPANSION + 1

@@ -25,7 +25,8 @@ from archive_search.query.tree import (
     Zone,
 )
 from archive_search.records import Span
-from archive_search.search.marking import mark_articles, merge_spans
+from archive_search.search.marking import ArticleMarks, Place, mark_articles, merge_spans
+from archive_search.search.page_corpus import MARKED_CHARACTERS
 from search.samples import Opened, article, marked_texts, opened
 
 ARTICLE = article(
@@ -95,7 +96,31 @@ def test_these_words_are_marked(archive: Opened, tree: Node, marks: dict[int, li
 def test_each_paragraph_tells_which_words_of_the_query_it_has(archive: Opened) -> None:
     resolution = archive.resolve(And(children=(BASE, AIR)))
     (marks,) = mark_articles([ARTICLE], resolution.tree, resolution.terms)
-    assert marks.leaves == {1: {BASE}, 2: {BASE, AIR}, 3: {AIR}}
+    assert {number: marks.leaves_of(number) for number in marks.paragraphs} == {1: {BASE}, 2: {BASE, AIR}, 3: {AIR}}
+
+
+def test_a_paragraph_without_marks_matches_no_word(archive: Opened) -> None:
+    resolution = archive.resolve(AIR)
+    (marks,) = mark_articles([ARTICLE], resolution.tree, resolution.terms)
+    assert (marks.leaves_of(1), marks.cut_spans(ARTICLE.paragraphs[0])) == (frozenset(), ())
+
+
+def test_only_a_title_has_title_marks(archive: Opened) -> None:
+    untitled = article("untitled", "La base.")
+    resolution = archive.resolve(BASE)
+    titled_marks, untitled_marks = mark_articles([ARTICLE, untitled], resolution.tree, resolution.terms)
+    assert titled_marks.cut_title_spans(ARTICLE) == ((3, 7),)
+    assert untitled_marks.cut_title_spans(untitled) == ()
+
+
+def test_places_that_the_text_does_not_have_are_not_marked() -> None:
+    marks = ArticleMarks({1: [Place(BASE, 1, 1), Place(BASE, 1, 9), Place(BASE, 9, 9)]})
+    assert marks.cut_spans(ARTICLE.paragraphs[0]) == ((3, 7),)
+
+
+def test_what_stands_too_far_into_a_paragraph_is_not_marked(archive: Opened) -> None:
+    far = article("far", f"base {'.' * MARKED_CHARACTERS} base")
+    assert marked_texts([far], archive.resolve(BASE)) == [{1: ["base"]}]
 
 
 def test_marks_of_several_articles_come_in_their_order(archive: Opened) -> None:

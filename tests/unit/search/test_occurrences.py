@@ -11,6 +11,8 @@ from archive_search.search.occurrences import (
     follow_within,
     no_occurrences,
     pair_within,
+    places_of,
+    positions_of,
     restrict,
     sort_unique,
     unite,
@@ -28,12 +30,17 @@ places = st.sets(triples, max_size=12)
 
 
 def occurrences(found: set[Triple]) -> Occurrences:
-    ordered = np.array(sorted(found), np.int64).reshape(-1, 3)
-    return Occurrences(*ordered.T)
+    return placed(sorted(found))
+
+
+def placed(rows: list[Triple]) -> Occurrences:
+    document, first, last = np.array(rows, np.int64).reshape(-1, 3).T
+    return Occurrences(places_of(document, first), places_of(document, last))
 
 
 def as_list(found: Occurrences) -> list[Triple]:
-    return list(zip(*(array.tolist() for array in found), strict=True))
+    columns = found.document, positions_of(found.first), positions_of(found.last)
+    return list(zip(*(array.tolist() for array in columns), strict=True))
 
 
 def follows(left: Triple, right: Triple, distance: int) -> bool:
@@ -42,8 +49,7 @@ def follows(left: Triple, right: Triple, distance: int) -> bool:
 
 @given(rows=st.lists(triples, max_size=20))
 def test_sorting_drops_doubles(rows: list[Triple]) -> None:
-    unsorted = Occurrences(*np.array(rows, np.int64).reshape(-1, 3).T)
-    assert as_list(sort_unique(unsorted)) == sorted(set(rows))
+    assert as_list(sort_unique(placed(rows))) == sorted(set(rows))
 
 
 @given(parts=st.lists(places, max_size=4))

@@ -4,26 +4,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive_search.query.tree import Phrase, Word
+from archive_search.analysis.tokenizing import tokenize
+from archive_search.query.tree import Word
 from archive_search.records import Article, Span
-from archive_search.search.marking import ArticleMarks
+from archive_search.search.marking import ArticleMarks, Place
 from archive_search.search.snippets import SNIPPET_WIDTH, Snippet, choose_window, cut_snippets
 from search.samples import article
 
 BASE, AIR = Word(text="base"), Word(text="aérienne")
+SECOND, THIRD = Place(BASE, 1, 1), Place(AIR, 2, 2)
 MARGIN = 40
 """How far a cut may move to fall between words."""
 
 
-def marks_of(spans: dict[int, list[tuple[int, int]]], leaves: dict[int, set[Word | Phrase]]) -> ArticleMarks:
-    marks = ArticleMarks()
-    marks.spans = {number: tuple(Span(*span) for span in found) for number, found in spans.items()}
-    marks.leaves = {number: frozenset(found) for number, found in leaves.items()}
-    return marks
+def words_under(text: str, *spans: tuple[int, int]) -> list[Place]:
+    """Give the places of a word of the query, from the words that start to those that end with the spans."""
+    words = list(tokenize(text))
+    first = {word.start: word.position for word in words}
+    last = {word.end: word.last for word in words}
+    return [Place(BASE, first[start], last[end]) for start, end in spans]
 
 
 def cut(text: str, *spans: tuple[int, int]) -> Snippet:
-    marks = marks_of({1: list(spans)}, {1: {BASE}}) if spans else ArticleMarks()
+    marks = ArticleMarks({1: words_under(text, *spans)} if spans else {})
     (snippet,) = cut_snippets(article("a", text), marks, {BASE: 1.0}, limit=3)
     return snippet
 
@@ -45,43 +48,49 @@ def test_a_long_paragraph_is_cut_between_words() -> None:
 
 
 def test_the_passage_with_the_most_different_words_is_chosen() -> None:
-    text = "base base base " + "mot " * 300 + "base aérienne " + "mot " * 300
-    place = text.index("base aérienne")
-    spans = [(0, 4), (5, 9), (10, 14), (place, place + 4), (place + 5, place + 13)]
-    assert "base aérienne" in cut(text, *spans).text
+    text = "base, base, base, " + "mot " * 300 + "base, aérienne, " + "mot " * 300
+    place = text.index("base, aérienne")
+    spans = [(0, 4), (6, 10), (12, 16), (place, place + 4), (place + 6, place + 14)]
+    assert "base, aérienne" in cut(text, *spans).text
 
 
 def test_the_paragraph_with_the_most_telling_words_comes_first() -> None:
-    marks = marks_of({1: [(3, 7)], 2: [(3, 16)], 3: [(11, 19)]}, {1: {BASE}, 2: {BASE, AIR}, 3: {AIR}})
+    marks = ArticleMarks({1: [SECOND], 2: [SECOND, THIRD], 3: [THIRD]})
     snippets = cut_snippets(three(), marks, {BASE: 1.0, AIR: 2.0}, limit=2)
     assert [snippet.paragraph for snippet in snippets] == [2, 3]
 
 
 def test_paragraphs_of_equal_worth_come_in_their_order() -> None:
-    marks = marks_of({1: [(3, 7)], 2: [(3, 7)]}, {1: {BASE}, 2: {BASE}})
+    marks = ArticleMarks({1: [SECOND], 2: [SECOND]})
     assert [snippet.paragraph for snippet in cut_snippets(three(), marks, {BASE: 1.0}, limit=3)] == [1, 2]
 
 
 def test_no_more_snippets_are_cut_than_wanted() -> None:
-    marks = marks_of({1: [(3, 7)], 2: [(3, 7)]}, {1: {BASE}, 2: {BASE}})
-    assert cut_snippets(three(), marks, {}, limit=0) == ()
+    marks = ArticleMarks({1: [SECOND], 2: [SECOND]})
+    assert cut_snippets(three(), marks, {}, limit=0) == cut_snippets(three(), ArticleMarks({}), {}, limit=0) == ()
+
+
+def test_a_paragraph_marked_too_far_on_gives_way_to_the_next() -> None:
+    marks = ArticleMarks({1: [SECOND, Place(AIR, 99, 99)], 2: [Place(AIR, 99, 99)], 3: [THIRD]})
+    snippets = cut_snippets(three(), marks, {BASE: 1.0, AIR: 2.0}, limit=2)
+    assert [snippet.paragraph for snippet in snippets] == [1, 3]
 
 
 def test_a_title_is_a_snippet_only_when_nothing_else_is_marked() -> None:
     titled = three(title="La base")
-    alone = marks_of({1: [(3, 7)]}, {1: {BASE}})
-    beside = marks_of({1: [(3, 7)], 2: [(3, 7)]}, {1: {BASE}, 2: {BASE}})
+    alone = ArticleMarks({1: [SECOND]})
+    beside = ArticleMarks({1: [SECOND], 2: [SECOND]})
     assert [snippet.paragraph for snippet in cut_snippets(titled, alone, {}, limit=3)] == [1]
     assert [snippet.paragraph for snippet in cut_snippets(titled, beside, {}, limit=3)] == [2]
 
 
 def test_without_marks_the_text_begins() -> None:
-    (snippet,) = cut_snippets(three(title="Titre"), ArticleMarks(), {}, limit=3)
+    (snippet,) = cut_snippets(three(title="Titre"), ArticleMarks({}), {}, limit=3)
     assert (snippet.paragraph, snippet.text, snippet.marks) == (2, "La base.", ())
 
 
 def test_an_article_of_a_title_alone_shows_it() -> None:
-    (snippet,) = cut_snippets(article("a", title="Titre"), ArticleMarks(), {}, limit=3)
+    (snippet,) = cut_snippets(article("a", title="Titre"), ArticleMarks({}), {}, limit=3)
     assert snippet.text == "Titre"
 
 
@@ -105,10 +114,10 @@ def marked_paragraphs(draw: st.DrawFn) -> tuple[str, list[tuple[int, int]]]:
         st.lists(st.sampled_from(["base", "aérienne", "x", "anticonstitutionnel" * 3, "\u00a0", "l'eau"]), max_size=150)
     )
     words = [*words, "fin"]
-    text = " ".join(words)
-    chosen = draw(st.sets(st.integers(0, len(words) - 1), max_size=8))
-    starts = [len(" ".join(words[:number])) + (number > 0) for number in range(len(words))]
-    return text, [(starts[number], starts[number] + len(words[number])) for number in sorted(chosen)]
+    # Commas keep the marks apart.
+    starts = [len(", ".join([*words[:number], ""])) for number in range(len(words))]
+    spans = [(start, start + len(word)) for start, word in zip(starts, words, strict=True) if word.isalpha()]
+    return ", ".join(words), sorted(draw(st.sets(st.sampled_from(spans), max_size=8)))
 
 
 @given(paragraph=marked_paragraphs())

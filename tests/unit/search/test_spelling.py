@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from archive_search.analysis.stemming import stem_form
+from archive_search.indexing.vocabulary import Vocabulary
 from archive_search.search.spelling import (
     accents_agree,
     exactly,
@@ -15,7 +16,6 @@ from archive_search.search.spelling import (
     is_spelling,
 )
 from archive_search.search.terms import TermSet
-from archive_search.store.forms import FormTable
 from search.samples import article, opened
 
 TEXT = (
@@ -25,15 +25,15 @@ TEXT = (
 
 
 @pytest.fixture(scope="module")
-def table(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FormTable]:
+def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vocabulary]:
     path: Path = tmp_path_factory.mktemp("spelling") / "archive"
     with opened(path, [article("all", TEXT)]) as parts:
-        yield parts.corpus.forms
+        yield parts.corpus.vocabulary
 
 
-def forms_of(terms: TermSet, table: FormTable) -> set[str]:
+def forms_of(terms: TermSet, vocabulary: Vocabulary) -> set[str]:
     """List the forms of the archive that some families stand for."""
-    return {row.form for stem, forms in terms for row in table.of_stem(stem) if forms is None or row.form in forms}
+    return {row.form for stem, forms in terms for row in vocabulary.of_stem(stem) if forms is None or row.form in forms}
 
 
 FAMILIES = {
@@ -56,17 +56,17 @@ FAMILIES = {
 
 
 @pytest.mark.parametrize(("typed", "forms"), FAMILIES.values(), ids=FAMILIES)
-def test_a_typed_word_stands_for_these_forms(table: FormTable, typed: str, forms: set[str]) -> None:
-    assert forms_of(find_family(typed, table), table) == forms
+def test_a_typed_word_stands_for_these_forms(vocabulary: Vocabulary, typed: str, forms: set[str]) -> None:
+    assert forms_of(find_family(typed, vocabulary), vocabulary) == forms
 
 
-def test_a_family_is_sorted_and_names_each_stem_once(table: FormTable) -> None:
-    stems = [family.stem for family in find_family("peche", table)]
+def test_a_family_is_sorted_and_names_each_stem_once(vocabulary: Vocabulary) -> None:
+    stems = [family.stem for family in find_family("peche", vocabulary)]
     assert stems == sorted(set(stems))
 
 
-def test_spellings_are_the_forms_that_fold_alike(table: FormTable) -> None:
-    assert forms_of(find_spellings("MARCHE".lower(), table), table) == {"marche", "marché"}
+def test_spellings_are_the_forms_that_fold_alike(vocabulary: Vocabulary) -> None:
+    assert forms_of(find_spellings("MARCHE".lower(), vocabulary), vocabulary) == {"marche", "marché"}
 
 
 def test_exactly_asks_for_one_form() -> None:

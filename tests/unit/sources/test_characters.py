@@ -32,3 +32,11 @@ def test_cleaning_twice_is_cleaning_once_and_can_be_stored(text):
 
 def test_a_pile_of_marks_is_cut_before_it_takes_quadratic_time():
     assert len(clean_characters("x" + "\u0301\u0323" * 1_000_000)) <= 1 + MAX_MARKS_IN_A_ROW
+
+
+@pytest.mark.parametrize("first", range(0, 0x3000, 0x100), ids=hex)
+def test_a_character_is_kept_or_changed_whatever_stands_around_it(first):
+    for character in map(chr, range(first, first + 0x100)):
+        alone, beside_a_control = clean_characters(f"«{character}»"), clean_characters(f"\x07«{character}»")
+        assert alone == beside_a_control
+        assert unicodedata.is_normalized("NFC", alone)

@@ -33,6 +33,11 @@ def test_a_stated_date_is_read_whole_or_not_at_all(value, expected):
     assert read_date(value) == expected
 
 
+def test_what_stands_far_behind_a_date_keeps_it_from_being_one_of_eight_digits():
+    assert read_date("20150918" + " " * 40) == date(2015, 9, 18)
+    assert read_date("20150918" + " " * 400 + "et la suite") is None
+
+
 def test_a_day_that_no_calendar_has_is_no_date():
     assert list(find_dates("le 31 février et le 45 mars")) == []
 

@@ -15,7 +15,7 @@ from archive_search.store.commits import (
     seal_generation,
     write_state,
 )
-from archive_search.store.connecting import RECORDS_NAME, open_reader, open_writer, transaction, translated
+from archive_search.store.connecting import PAGE_BYTES, RECORDS_NAME, open_reader, open_writer, transaction, translated
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,10 @@ def test_a_missing_file_is_not_made_by_a_reader(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
         open_reader(tmp_path)
     assert not (tmp_path / RECORDS_NAME).exists()
+
+
+def test_the_pages_of_a_new_file_hold_many_texts(connection: sqlite3.Connection) -> None:
+    assert connection.execute("pragma page_size").fetchone() == (PAGE_BYTES,)
 
 
 def test_a_path_with_signs_of_addresses_is_opened(tmp_path: Path) -> None:

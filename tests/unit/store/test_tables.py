@@ -1,4 +1,4 @@
-"""Files, forms, labels and counts of the store."""
+"""Files, labels and counts of the store."""
 
 import os
 import sqlite3
@@ -22,11 +22,9 @@ from archive_search.store.files import (
     numbers_in,
     path_of,
 )
-from archive_search.store.forms import FormRow, FormTable, delete_forms, insert_forms, iterate_forms
 from archive_search.store.labels import Label, label_number, list_labels
 from archive_search.store.statistics import count_by, count_store
 
-FORMS = [FormRow(1, "péché", "pech", "peche"), FormRow(2, "pêche", "pêch", "peche"), FormRow(3, "pont", "pont", "pont")]
 NAMES = ["/presse/a.txt", "/presse/été.txt", os.fsdecode(b"/presse/d\xe9p\xeache.txt")]
 
 
@@ -46,8 +44,8 @@ def test_a_file_is_remembered_until_it_is_forgotten(connection: sqlite3.Connecti
 
 def test_the_articles_of_a_file_are_found(connection: sqlite3.Connection) -> None:
     file = begin_file(connection, "/presse/a.jsonl", b"1")
-    number = insert_article(connection, make_article("a"), file=file, words=0)
-    insert_article(connection, make_article("b"), file=None, words=0)
+    number = insert_article(connection, make_article("a"), file=file)
+    insert_article(connection, make_article("b"), file=None)
     assert numbers_in(connection, file) == [number]
     assert number_of_article(connection, "a", file) == number
     assert number_of_article(connection, "b", file) is None
@@ -66,25 +64,6 @@ def test_only_a_file_that_is_surely_not_there_is_gone(tmp_path: Path) -> None:
     assert not is_gone(str(tmp_path / ("n" * 5000)))
 
 
-@pytest.fixture
-def forms(connection: sqlite3.Connection) -> FormTable:
-    insert_forms(connection, FORMS)
-    return FormTable(connection)
-
-
-def test_forms_are_found_by_spelling_family_pattern_and_length(forms: FormTable) -> None:
-    assert [form.form for form in forms.folding_to("peche")] == ["péché", "pêche"]
-    assert forms.of_stem("pont") == [FORMS[2]]
-    assert [form.form for form in forms.matching("p*", limit=2)] == ["péché", "pêche"]
-    assert [form.form for form in forms.of_length(4, 4)] == ["pont"]
-
-
-def test_forms_are_forgotten_before_they_are_numbered_anew(connection: sqlite3.Connection, forms: FormTable) -> None:
-    assert list(iterate_forms(connection)) == [(form.number, form.form, form.stem) for form in FORMS]
-    delete_forms(connection)
-    assert forms.matching("*", limit=9) == []
-
-
 def test_a_label_keeps_its_number(connection: sqlite3.Connection) -> None:
     first = label_number(connection, "source", "L'Écho")
     other = label_number(connection, "agency", "L'Écho")
@@ -93,11 +72,11 @@ def test_a_label_keeps_its_number(connection: sqlite3.Connection) -> None:
 
 
 def test_an_empty_store_counts_nothing(connection: sqlite3.Connection) -> None:
-    assert count_store(connection) == (0, 0, 0, 0, 0, None, None, 0)
+    assert count_store(connection) == (0, 0, 0, 0, None, None, 0)
 
 
 def test_a_store_is_counted(connection: sqlite3.Connection) -> None:
     for name, day, source in (("a", Date(2015, 9, 18), "Écho"), ("b", None, "Voix"), ("c", Date(2014, 1, 2), "Voix")):
-        insert_article(connection, make_article(name, "Pont.", "Gare.", date=day, source=source), file=None, words=2)
-    assert count_store(connection) == (3, 6, 6, 30, 0, "2014-01-02", "2015-09-18", 1)
+        insert_article(connection, make_article(name, "Pont.", "Gare.", date=day, source=source), file=None)
+    assert count_store(connection) == (3, 6, 30, 0, "2014-01-02", "2015-09-18", 1)
     assert count_by(connection, "source") == [("Voix", 2), ("Écho", 1)]

@@ -1,0 +1,257 @@
+"""Who builds the segments of a run: this process alone, or further processes beside it."""
+
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from pathlib import Path
+from pickle import HIGHEST_PROTOCOL, UnpicklingError, dump, load
+from queue import Queue
+from typing import Protocol
+
+from archive_search.errors import StorageError
+from archive_search.indexing.building import IndexedArticle, SegmentBuilder
+from archive_search.indexing.segment_files import new_segment_name
+
+SENT_CHARACTERS = 1_000_000
+"""Characters of text that are sent to a worker at a time; less than that is not worth starting one."""
+
+SEGMENT_CHARACTERS = 15_000_000
+"""Characters of text after which a process writes a segment: it bounds the memory taken, about 15 bytes a character
+beside what is known of words."""
+
+_WORKER = """
+import signal, sys
+# An interruption from the keyboard reaches all processes: the one that started this one decides.
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+sys.path[:] = {path!r}
+from archive_search.indexing.worker import main
+main()
+"""
+
+
+class Crew(Protocol):
+    """Build segments out of articles, in a folder."""
+
+    def add(self, article: IndexedArticle) -> None:
+        """Take an article; when much was taken, some of it is written as a segment."""
+
+    def finish_segments(self) -> list[str]:
+        """Write all that was taken since the last time, and give the names of its segments."""
+
+    def drop(self) -> None:
+        """Forget what was taken since `finish_segments`; segments written meanwhile are left to whoever cleans."""
+
+    def close(self) -> None:
+        """End the processes of the crew."""
+
+
+class SingleHand:
+    """Build segments in this process."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._builder = SegmentBuilder()
+        self._characters = 0
+        self._written: list[str] = []
+
+    def add(self, article: IndexedArticle) -> None:
+        """Take an article.
+
+        Raises:
+            OSError: A segment cannot be written.
+        """
+        self._builder.add([article])
+        self._characters += count_characters(article)
+        if self._characters >= SEGMENT_CHARACTERS:
+            self._write()
+
+    def _write(self) -> None:
+        name = new_segment_name()
+        if self._builder.write(self._folder / name):
+            self._written.append(name)
+        self._characters = 0
+
+    def finish_segments(self) -> list[str]:
+        """Write all that was taken since the last time, and give the names of its segments.
+
+        Raises:
+            OSError: A segment cannot be written.
+        """
+        self._write()
+        written, self._written = self._written, []
+        return written
+
+    def drop(self) -> None:
+        """Forget what was taken since `finish_segments`."""
+        self._builder.drop()
+        self._written, self._characters = [], 0
+
+    def close(self) -> None:
+        """Do nothing: no process was started."""
+
+
+class SharedWork:
+    """Build segments in this process and in others beside it, which are started once there is work for them."""
+
+    def __init__(self, folder: Path, workers: int) -> None:
+        """Plan for a number of processes beside this one, at least 1."""
+        self._folder = folder
+        self._count = workers
+        self._own = SingleHand(folder)
+        self._workers: list[Worker] = []
+        self._waiting: list[IndexedArticle] = []
+        self._characters = 0
+
+    def add(self, article: IndexedArticle) -> None:
+        """Take an article.
+
+        Raises:
+            StorageError: A worker is gone.
+            OSError: A segment cannot be written.
+        """
+        self._waiting.append(article)
+        self._characters += count_characters(article)
+        if self._characters >= SENT_CHARACTERS:
+            self._workers = self._workers or [Worker(self._folder) for _ in range(self._count)]
+            self._share_out()
+
+    def _share_out(self) -> None:
+        """Give what waits to a worker that is free, or do it here when none is."""
+        waiting, self._waiting = self._waiting, []
+        characters, self._characters = self._characters, 0
+        if not any(worker.offer(waiting, characters) for worker in self._workers):
+            for article in waiting:
+                self._own.add(article)
+
+    def finish_segments(self) -> list[str]:
+        """Have all that was taken since the last time written, and give the names of its segments.
+
+        Raises:
+            StorageError: A worker is gone.
+            OSError: A segment cannot be written.
+        """
+        self._share_out()
+        for worker in self._workers:
+            worker.ask_for_segment()
+        names = self._own.finish_segments()
+        return names + [name for worker in self._workers for name in worker.receive()]
+
+    def drop(self) -> None:
+        """Forget what was taken since `finish_segments`; workers end, for they may be in the midst of it."""
+        self._own.drop()
+        self._waiting, self._characters = [], 0
+        self.close()
+
+    def close(self) -> None:
+        """End the processes of the crew."""
+        workers, self._workers = self._workers, []
+        for worker in workers:
+            worker.close()
+
+
+class Worker:
+    """Drive one process that builds segments; it ends with this one, whatever ends it.
+
+    A thread of its own sends what the worker is to do, so that this process goes on meanwhile.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._process = subprocess.Popen(worker_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._tasks: Queue[tuple[str, object] | None] = Queue()
+        self._characters = 0
+        self._asked = 0
+        self._sender = threading.Thread(target=self._send_tasks, daemon=True)
+        self._sender.start()
+
+    def _send_tasks(self) -> None:
+        assert self._process.stdin is not None
+        while (task := self._tasks.get()) is not None:
+            # A worker that is gone is noticed by whoever waits for its answer.
+            with suppress(OSError):
+                dump(task, self._process.stdin, HIGHEST_PROTOCOL)
+                self._process.stdin.flush()
+
+    def offer(self, articles: list[IndexedArticle], characters: int) -> bool:
+        """Give articles to the worker unless others wait before it.
+
+        Args:
+            articles: The articles.
+            characters: Length of their texts.
+
+        Returns:
+            Whether it took them.
+
+        Raises:
+            StorageError: The worker is gone.
+        """
+        if self._process.poll() is not None:
+            raise _lost_worker()
+        if not self._tasks.empty():
+            return False
+        self._tasks.put(("add", articles))
+        self._characters += characters
+        if self._characters >= SEGMENT_CHARACTERS:
+            self.ask_for_segment()
+        return True
+
+    def ask_for_segment(self) -> None:
+        """Have the worker write what it was given; `receive` gives the answer."""
+        self._tasks.put(("write", str(self._folder)))
+        self._characters = 0
+        self._asked += 1
+
+    def receive(self) -> list[str]:
+        """Wait for the names of all segments that were asked for.
+
+        Raises:
+            StorageError: The worker is gone.
+            OSError: A segment cannot be written.
+        """
+        asked, self._asked = self._asked, 0
+        return [name for _ in range(asked) for name in self._receive_one()]
+
+    def _receive_one(self) -> list[str]:
+        assert self._process.stdout is not None
+        try:
+            answer = load(self._process.stdout)
+        except (EOFError, UnpicklingError) as error:
+            raise _lost_worker() from error
+        if isinstance(answer, OSError):
+            raise answer
+        names: list[str] = answer
+        return names
+
+    def close(self) -> None:
+        """End the process, at once."""
+        self._process.kill()
+        self._process.wait()
+        # The sender can no longer be held up: what it writes to a process that is gone fails.
+        self._tasks.put(None)
+        self._sender.join()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with suppress(BrokenPipeError):
+                    stream.close()
+
+
+def count_characters(article: IndexedArticle) -> int:
+    """Give the length of the texts of an article."""
+    return sum(map(len, article.texts))
+
+
+def worker_command() -> list[str]:
+    """Give the command that starts a worker; it looks for modules where this process does."""
+    # `python -m` would first look for them in the current folder, where a file may lie that somebody sent.
+    return [sys.executable, "-c", _WORKER.format(path=sys.path)]
+
+
+def make_crew(folder: Path, *, processes: int) -> Crew:
+    """Make a crew of a number of processes, this one included, that builds segments in a folder."""
+    return SingleHand(folder) if processes <= 1 else SharedWork(folder, processes - 1)
+
+
+def _lost_worker() -> StorageError:
+    message = "un processus d'indexation s'est arrêté : relancez, au besoin avec « --workers 1 »"
+    return StorageError(message, path=Path(sys.executable))

@@ -1,1 +1,0 @@
-"""Measure other search engines on the corpus and queries that this program is measured on."""

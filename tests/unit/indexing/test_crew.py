@@ -1,0 +1,259 @@
+"""Several processes build what one would, and whatever ends one of them is told or leaves nothing behind."""
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from pickle import dumps
+
+import numpy as np
+import pytest
+
+from archive_search.errors import StorageError
+from archive_search.indexing import crew
+from archive_search.indexing.building import IndexedArticle
+from archive_search.indexing.crew import SharedWork, SingleHand, Worker, make_crew, worker_command
+from archive_search.indexing.documents import Column
+from archive_search.indexing.reading import IndexReader
+from archive_search.indexing.segment_files import SegmentName
+from archive_search.indexing.segment_reading import SegmentReader
+from indexing.segments import build_segment, index_texts
+
+PROGRAM = Path(__file__).with_name("crew_process.py")
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(PROGRAM.parents[3]), "PYTHONWARNINGS": "ignore"}
+ARTICLES = [index_texts(number, f"Le pont {number} rouvre.", "L'eau des S-300.") for number in range(1, 9)]
+
+
+@pytest.fixture
+def workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SharedWork]:
+    """Give a crew of two processes that are started at once."""
+    monkeypatch.setattr(crew, "SENT_CHARACTERS", 1)
+    workers = SharedWork(tmp_path, 2)
+    yield workers
+    workers.close()
+
+
+def pids(workers: SharedWork) -> list[int]:
+    return [worker._process.pid for worker in workers._workers]
+
+
+def add_all(workers: SharedWork, articles: list[IndexedArticle] = ARTICLES) -> None:
+    for article in articles:
+        workers.add(article)
+
+
+def wait_until(condition: Callable[[], bool]) -> bool:
+    end = time.monotonic() + 20
+    while not condition() and time.monotonic() < end:
+        time.sleep(0.01)
+    return condition()
+
+
+def is_gone(pid: int) -> bool:
+    """Tell whether a process has ended; one that its new parent has not yet taken note of has."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    stat = Path(f"/proc/{pid}/stat")
+    return stat.exists() and stat.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z"
+
+
+def contents(folder: Path, names: list[str]) -> set[tuple[object, ...]]:
+    """Give every occurrence of an index, by the number of its article."""
+    reader = IndexReader(folder, [file for name in names for file in SegmentName(name).files()])
+    numbers, articles, firsts = reader.column(Column.NUMBER), reader.article_of, reader.first_document
+    found: set[tuple[object, ...]] = set()
+    for stem in {row.stem for row in reader.vocabulary.of_length(0, 100)}:
+        read = reader.read_term(stem)
+        codes = np.zeros(len(read.document), np.int64) if read.form is None else read.form
+        owners = articles[read.document]
+        columns = numbers[owners], read.document - firsts[owners], read.position, read.last
+        forms = (read.forms[code] for code in codes.tolist())
+        found |= set(zip(*(column.tolist() for column in columns), forms, strict=True))
+    return found
+
+
+def test_several_processes_give_what_one_gives(tmp_path: Path, workers: SharedWork) -> None:
+    add_all(workers)
+    names = workers.finish_segments()
+    assert len(names) > 1
+    expected = contents(tmp_path, [build_segment(tmp_path, ARTICLES).name.name])
+    assert expected
+    assert contents(tmp_path, names) == expected
+
+
+def test_workers_go_on_after_they_wrote(tmp_path: Path, workers: SharedWork) -> None:
+    for count in (8, 3, 1):
+        add_all(workers, ARTICLES[:count])
+        segments = [SegmentReader(tmp_path, SegmentName(name)) for name in workers.finish_segments()]
+        assert sum(segment.article_count for segment in segments) == count
+    assert workers.finish_segments() == []
+
+
+@pytest.mark.parametrize("processes", [1, 3])
+def test_much_is_written_in_several_segments(tmp_path: Path, processes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "SENT_CHARACTERS", 1)
+    monkeypatch.setattr(crew, "SEGMENT_CHARACTERS", 60)
+    hands = make_crew(tmp_path, processes=processes)
+    for article in ARTICLES:
+        hands.add(article)
+    names = hands.finish_segments()
+    assert len(names) > processes
+    assert contents(tmp_path, names) == contents(tmp_path, [build_segment(tmp_path, ARTICLES).name.name])
+    assert hands.finish_segments() == []
+    hands.close()
+
+
+def test_a_small_addition_starts_no_process(tmp_path: Path) -> None:
+    workers = SharedWork(tmp_path, 2)
+    add_all(workers)
+    (name,) = workers.finish_segments()
+    assert pids(workers) == []
+    assert SegmentReader(tmp_path, SegmentName(name)).article_count == 8
+
+
+def test_what_was_dropped_is_not_written(tmp_path: Path, workers: SharedWork) -> None:
+    add_all(workers)
+    started = pids(workers)
+    workers.drop()
+    assert all(map(is_gone, started))
+    assert workers.finish_segments() == []
+    add_all(workers, ARTICLES[:1])
+    (name,) = workers.finish_segments()
+    assert SegmentReader(tmp_path, SegmentName(name)).article_count == 1
+
+
+@pytest.mark.parametrize("rank", [0, 1])
+def test_a_worker_that_was_killed_is_told_when_segments_are_wanted(
+    tmp_path: Path, workers: SharedWork, rank: int
+) -> None:
+    add_all(workers)
+    os.kill(pids(workers)[rank], signal.SIGKILL)
+    with pytest.raises(StorageError, match="relancez, au besoin avec « --workers 1 »"):
+        workers.finish_segments()
+
+
+def test_a_worker_that_was_killed_is_told_when_more_is_sent(workers: SharedWork) -> None:
+    add_all(workers)
+    process = workers._workers[0]._process
+    process.kill()
+    process.wait()
+    with pytest.raises(StorageError, match="relancez, au besoin avec « --workers 1 »"):
+        add_all(workers)
+
+
+def test_an_answer_that_breaks_off_is_a_worker_lost(tmp_path: Path) -> None:
+    worker = Worker(tmp_path)
+    worker.ask_for_segment()
+    # It answers a number of bytes below what it announces.
+    worker._process.stdout, held = BytesIO(dumps(["MAIN_1"], 5)[:-4]), worker._process.stdout
+    with pytest.raises(StorageError, match="relancez"):
+        worker.receive()
+    worker._process.stdout = held
+    worker.close()
+
+
+@pytest.mark.parametrize("size", [0, 1, 5, -1], ids=lambda size: f"up to byte {size}")
+def test_a_worker_ends_in_silence_when_its_input_breaks_off(size: int) -> None:
+    sent = dumps(("add", ARTICLES), 5)[:size]
+    ended = subprocess.run(worker_command(), input=sent, capture_output=True, check=False, timeout=60)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"", b"")
+
+
+def test_a_worker_ends_in_silence_when_nobody_reads_its_answer(tmp_path: Path) -> None:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(worker_command(), stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        process.stdout = None
+        _output, said = process.communicate(dumps(("add", ARTICLES)) + dumps(("write", str(tmp_path))), timeout=60)
+    assert (process.returncode, said) == (0, b"")
+
+
+def test_a_crew_works_again_after_a_worker_was_lost(tmp_path: Path, workers: SharedWork) -> None:
+    add_all(workers)
+    os.kill(pids(workers)[0], signal.SIGKILL)
+    with pytest.raises(StorageError):
+        workers.finish_segments()
+    workers.drop()
+    add_all(workers)
+    assert contents(tmp_path, workers.finish_segments()) == contents(
+        tmp_path, [build_segment(tmp_path, ARTICLES).name.name]
+    )
+
+
+def test_closing_ends_the_processes(workers: SharedWork) -> None:
+    add_all(workers)
+    started = pids(workers)
+    workers.close()
+    assert all(map(is_gone, started))
+
+
+@pytest.fixture
+def parent(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Start a program with a crew."""
+    command = [sys.executable, str(PROGRAM), str(tmp_path)]
+    with subprocess.Popen(
+        command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        yield process
+        process.kill()
+
+
+def test_workers_end_with_a_parent_that_is_killed(parent: "subprocess.Popen[str]") -> None:
+    assert parent.stdout is not None
+    started = list(map(int, parent.stdout.readline().split()))
+    assert len(started) == 2
+    assert not any(map(is_gone, started))
+    parent.send_signal(signal.SIGKILL)
+    assert wait_until(lambda: all(map(is_gone, started)))
+
+
+def test_an_interruption_from_the_keyboard_leaves_the_workers_at_work(tmp_path: Path, workers: SharedWork) -> None:
+    add_all(workers)
+    # An answer shows that they have started up.
+    workers.finish_segments()
+    for pid in pids(workers):
+        os.kill(pid, signal.SIGINT)
+    add_all(workers)
+    assert contents(tmp_path, workers.finish_segments()) == contents(
+        tmp_path, [build_segment(tmp_path, ARTICLES).name.name]
+    )
+
+
+def test_a_folder_that_is_gone_is_an_error_of_the_system(tmp_path: Path, workers: SharedWork) -> None:
+    add_all(workers)
+    tmp_path.rmdir()
+    with pytest.raises(FileNotFoundError, match=tmp_path.name):
+        workers.finish_segments()
+
+
+def test_a_full_disk_is_an_error_of_the_system(tmp_path: Path, workers: SharedWork) -> None:
+    add_all(workers)
+    for pid in pids(workers):
+        # Files of a few bytes only, as on a full disk; the signal that goes with it is ignored by Python.
+        resource.prlimit(pid, resource.RLIMIT_FSIZE, (100, resource.RLIM_INFINITY))
+    with pytest.raises(OSError, match="File too large"):
+        workers.finish_segments()
+
+
+def test_a_file_lying_beside_the_user_is_not_taken_for_a_part_of_the_program(
+    tmp_path: Path, workers: SharedWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("numpy.py", "archive_search.py"):
+        (tmp_path / name).write_text("open('run', 'w')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    add_all(workers)
+    assert workers.finish_segments()
+    assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.parametrize(("processes", "kind"), [(0, SingleHand), (1, SingleHand), (2, SharedWork)])
+def test_one_process_needs_no_other(tmp_path: Path, processes: int, kind: type) -> None:
+    assert isinstance(make_crew(tmp_path, processes=processes), kind)
