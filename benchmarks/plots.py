@@ -99,6 +99,8 @@ def draw_speeds(axes: Axes, samples: Samples, subjects: Sequence[str]) -> None:
     axes.invert_yaxis()
     axes.margins(x=0.15)
     show_logarithms(axes, title="Indexing, articles a second")
+    # Room for the numbers at the ends of the bars.
+    axes.set_xlim(right=2 * axes.get_xlim()[1])
 
 
 def show_logarithms(axes: Axes, *, title: str) -> None:

@@ -10,8 +10,6 @@ Both come from one source and stem alike; the one in C is twenty times faster.
 from collections.abc import Callable
 from functools import cache
 
-from snowballstemmer.french_stemmer import FrenchStemmer
-
 try:
     import Stemmer
 except ImportError:  # it is made for fewer systems
@@ -24,8 +22,11 @@ COMPILED_VERSION = "3.1.0"
 @cache
 def load_snowball() -> Callable[[str], str]:
     """Give the function that stems one word of letters."""
-    stemmer = FrenchStemmer()
     if Stemmer is not None and Stemmer.version() == COMPILED_VERSION:
-        stemmer = Stemmer.Stemmer("french", 0)  # without a cache: stem_form has one
-    stem_word: Callable[[str], str] = stemmer.stemWord
+        compiled: Callable[[str], str] = Stemmer.Stemmer("french", 0).stemWord  # without a cache: stem_form has one
+        return compiled
+    # Imported here: where the stemmer in C serves, it is not needed.
+    from snowballstemmer.french_stemmer import FrenchStemmer
+
+    stem_word: Callable[[str], str] = FrenchStemmer().stemWord
     return stem_word

@@ -4,7 +4,6 @@ A segment NAME has the files ``NAME.documents`` and ``NAME.terms``, and when som
 ``NAME.GENERATION.deleted``: files are never changed, so each generation that deletes writes the whole set anew.
 """
 
-import secrets
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -27,6 +26,9 @@ class SegmentName(NamedTuple):
 
 def new_segment_name() -> str:
     """Name a segment as no other is named, in this process or any other."""
+    # Imported here: only a writer needs it, and a search must start at once.
+    import secrets
+
     # Not drawn from `random`: a program that seeds it would write over the segments of its last run.
     return f"{INDEX_NAME}_{secrets.token_hex(8)}"
 
