@@ -12,7 +12,7 @@ from typing import Any
 
 from archive_search.errors import SourceError
 from archive_search.records import Article, Paragraph, RemovedText
-from archive_search.sources.characters import clean_characters
+from archive_search.sources.characters import clean_characters, is_usual
 
 _VALUES = ("id", "title", "date_reason", "time", "source", "agency", "section", "authors", "language", "url", "path")
 
@@ -31,12 +31,22 @@ def clean_article(article: Article) -> Article:
 
 
 def _clean(article: Article) -> Article:
+    if is_usual("\n".join(_texts_of(article))):
+        return article
     changes: dict[str, Any] = {name: _clean_value(getattr(article, name)) for name in _VALUES}
     changes["paragraphs"] = tuple(map(_clean_paragraph, article.paragraphs))
     changes["removed"] = tuple(map(_clean_removed, article.removed))
-    if all(value == getattr(article, name) for name, value in changes.items()):
-        return article
     return replace(article, **changes)
+
+
+def _texts_of(article: Article) -> list[str]:
+    """List every text of an article."""
+    values = [getattr(article, name) for name in _VALUES if name != "authors"]
+    texts = [value for value in values if value is not None]
+    texts += article.authors
+    texts += [paragraph.text for paragraph in article.paragraphs]
+    texts += [text for passage in article.removed for text in (passage.rule, passage.text)]
+    return texts
 
 
 def _clean_value(value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
@@ -46,8 +56,7 @@ def _clean_value(value: str | tuple[str, ...] | None) -> str | tuple[str, ...] |
 
 
 def _clean_paragraph(paragraph: Paragraph) -> Paragraph:
-    text = clean_characters(paragraph.text)
-    return paragraph if text == paragraph.text else replace(paragraph, text=text)
+    return replace(paragraph, text=clean_characters(paragraph.text))
 
 
 def _clean_removed(passage: RemovedText) -> RemovedText:

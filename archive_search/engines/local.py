@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from archive_search.engines.layout import check_format
 from archive_search.engines.local_reading import LocalReader
 from archive_search.engines.protocol import Answer, Statistics
+from archive_search.indexing.distribution import check_single_whoosh
 from archive_search.query.tree import Node
 from archive_search.records import Article
 from archive_search.search.facets import Facet, FacetCount
@@ -33,7 +34,9 @@ class LocalEngine:
         Raises:
             ArchiveMissingError: There is none.
             ArchiveFormatError: It has another format.
+            InstallationError: Two distributions of Whoosh are installed.
         """
+        check_single_whoosh()
         check_format(path)
         self.path = path
         self._processes = processes

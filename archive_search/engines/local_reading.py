@@ -5,6 +5,7 @@ import threading
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -43,6 +44,20 @@ _ATTEMPTS = 20
 _KEPT_QUERIES = 128
 
 
+class _Found(NamedTuple):
+    """Hold what a search found: all articles, and those of the page with their scores."""
+
+    resolution: Resolution
+    evaluator: Evaluator
+    articles: Integers
+    chosen: Integers
+    scores: Scores
+
+    @property
+    def total(self) -> int:
+        return len(self.articles)
+
+
 class LocalReader:
     """Answer searches from the commit that was the last when the reader was opened, whatever is written since.
 
@@ -75,18 +90,15 @@ class LocalReader:
             QueryError: Nothing in the query is a word.
         """
         with self._turn, translated(self._path):
-            resolution = self._resolve(request.tree)
-            evaluator = Evaluator(self._corpus, resolution.terms, self._tallies)
-            articles = evaluator.units(resolution.tree)
-            chosen, scores = rank_articles(evaluator, self._context, request, articles, tree=resolution.tree)
-            warnings = [*self._warnings(), *resolution.warnings]
-            if not len(articles):
-                warnings += advise(evaluator, resolution.tree, print_query)
+            found = self._find(request)
+            warnings = [*self._warnings(), *found.resolution.warnings]
+            if not found.total:
+                warnings += advise(found.evaluator, found.resolution.tree, print_query)
             return Answer(
-                tree=resolution.tree,
-                total=len(articles),
-                hits=self._make_hits(request, resolution, evaluator, chosen, scores),
-                facets=self._count(request.facets, articles),
+                tree=found.resolution.tree,
+                total=found.total,
+                hits=self._make_hits(request, found),
+                facets=self._count(request.facets, found.articles),
                 warnings=tuple(warnings),
             )
 
@@ -97,12 +109,16 @@ class LocalReader:
             QueryError: Nothing in the query is a word.
         """
         with self._turn, translated(self._path):
-            resolution = self._resolve(request.tree)
-            evaluator = Evaluator(self._corpus, resolution.terms, self._tallies)
-            articles = evaluator.units(resolution.tree)
-            chosen, scores = rank_articles(evaluator, self._context, request, articles, tree=resolution.tree)
-            ids = self._index.article_ids(chosen.tolist())
-            return Ranking(len(articles), tuple(map(RankedArticle, ids, scores.tolist())))
+            found = self._find(request)
+            ids = self._index.article_ids(found.chosen.tolist())
+            return Ranking(found.total, tuple(map(RankedArticle, ids, found.scores.tolist())))
+
+    def _find(self, request: SearchRequest) -> "_Found":
+        resolution = self._resolve(request.tree)
+        evaluator = Evaluator(self._corpus, resolution.terms, self._tallies)
+        articles = evaluator.units(resolution.tree)
+        chosen, scores = rank_articles(evaluator, self._context, request, articles, tree=resolution.tree)
+        return _Found(resolution, evaluator, articles, chosen, scores)
 
     def _resolve_tree(self, tree: Node) -> Resolution:
         return resolve_tree(tree, self._corpus.vocabulary)
@@ -119,39 +135,30 @@ class LocalReader:
             "relancez « archive-search rebuild »"
         ]
 
-    def _make_hits(
-        self,
-        request: SearchRequest,
-        resolution: Resolution,
-        evaluator: Evaluator,
-        chosen: Integers,
-        scores: Scores,
-    ) -> tuple[Hit, ...]:
-        numbers = self._corpus.article_numbers[chosen].tolist()
+    def _make_hits(self, request: SearchRequest, found: "_Found") -> tuple[Hit, ...]:
+        numbers = self._corpus.article_numbers[found.chosen].tolist()
         articles = fetch_articles(self._connection, numbers)
-        marks = self._mark(resolution, evaluator, chosen, articles)
-        weights = self._leaf_weights(evaluator, resolution.tree)
+        marks = self._mark(found, articles)
+        weights = self._leaf_weights(found.evaluator, found.resolution.tree)
         return tuple(
             Hit(
                 rank=request.offset + place + 1,
                 score=float(score),
                 article=article,
-                title_marks=found.cut_title_spans(article),
-                snippets=cut_snippets(article, found, weights, limit=request.snippets),
+                title_marks=marked.cut_title_spans(article),
+                snippets=cut_snippets(article, marked, weights, limit=request.snippets),
             )
-            for place, (article, found, score) in enumerate(zip(articles, marks, scores, strict=True))
+            for place, (article, marked, score) in enumerate(zip(articles, marks, found.scores, strict=True))
         )
 
-    def _mark(
-        self, resolution: Resolution, evaluator: Evaluator, chosen: Integers, articles: Sequence[Article]
-    ) -> list[ArticleMarks]:
+    def _mark(self, found: "_Found", articles: Sequence[Article]) -> list[ArticleMarks]:
         """Mark articles by the places that the index knows, unless it counted words by other rules than today's."""
+        tree, terms = found.resolution.tree, found.resolution.terms
         if not self._follows_present_rules:
-            return mark_articles(articles, resolution.tree, resolution.terms)
-        numbers = np.sort(chosen)
-        excerpt = evaluate_excerpt(evaluator, resolution.tree, resolution.terms, numbers)
-        marks = find_marks(excerpt, resolution.tree, numbers)
-        return [marks[number] for number in chosen.tolist()]
+            return mark_articles(articles, tree, terms)
+        numbers = np.sort(found.chosen)
+        marks = find_marks(evaluate_excerpt(found.evaluator, tree, terms, numbers), tree, numbers)
+        return [marks[number] for number in found.chosen.tolist()]
 
     def _leaf_weights(self, evaluator: Evaluator, tree: Node) -> dict[Leaf, float]:
         """Weigh the leaves by how rare they are, as in the score."""

@@ -18,7 +18,6 @@ from archive_search.errors import ArchiveFormatError
 from archive_search.indexing.building import IndexedArticle, index_article
 from archive_search.indexing.contents import remove_unused
 from archive_search.indexing.crew import make_crew
-from archive_search.indexing.distribution import check_single_whoosh
 from archive_search.indexing.sealing import Seal, check_before_reading
 from archive_search.indexing.writing import IndexWriter
 from archive_search.records import Article
@@ -42,8 +41,9 @@ from archive_search.store.connecting import open_writer, translated
 from archive_search.store.files import StoredVersion, find_version, is_gone, path_of
 from archive_search.store.labels import label_number
 
-COMMIT_CHARACTERS = 50_000_000
-"""Characters of text after which `LocalWriter.is_full` asks for a commit: it bounds the work at risk, some seconds."""
+COMMIT_CHARACTERS = 90_000_000
+"""Characters of text after which `LocalWriter.is_full` asks for a commit: it bounds the work at risk, some
+20 seconds."""
 
 
 class Change(StrEnum):
@@ -70,9 +70,7 @@ class LocalWriter:
         Raises:
             ArchiveLockedError: Another process writes.
             ArchiveFormatError: The archive was built with other rules of analysis.
-            InstallationError: Two distributions of Whoosh are installed.
         """
-        check_single_whoosh()
         self.path = path
         self._crew = make_crew(index_folder(path), processes=processes)
         self._index: IndexWriter | None = None

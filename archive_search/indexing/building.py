@@ -1,6 +1,5 @@
 """Build a segment: gather articles, analyse them batch by batch, write all of it at once."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,13 +50,17 @@ def index_article(number: int, article: Article, labels: tuple[int, int, int]) -
         day.year * 10000 + day.month * 100 + day.day if day else 0,
         labels,
         (article.id, day.isoformat() if day else None, article.source, article.agency, article.section),
-        bytes(_RANK_OF_KIND[paragraph.kind] for paragraph in article.paragraphs),
-        tuple(paragraph.text for paragraph in article.paragraphs),
+        bytes([_RANK_OF_KIND[paragraph.kind] for paragraph in article.paragraphs]),
+        tuple([paragraph.text for paragraph in article.paragraphs]),
     )
 
 
 class SegmentBuilder:
-    """Build one segment after the other; what was learnt of word forms is kept from one to the next."""
+    """Build one segment after the other; what was learnt of word forms is kept from one to the next.
+
+    Attributes:
+        words: Words held in memory, those apart that wait to be analysed.
+    """
 
     def __init__(self) -> None:
         self._analyzer = BatchAnalyzer()
@@ -69,16 +72,16 @@ class SegmentBuilder:
         self._kinds: list[bytes] = []
         self._texts: list[str] = []
         self._words: list[Words] = []
+        self.words = 0
         self._documents = 0
 
-    def add(self, articles: Iterable[IndexedArticle]) -> None:
-        """Take articles; the paragraphs of each become consecutive documents."""
-        for article in articles:
-            self._articles.append(article[:4])
-            self._kinds.append(article.kinds)
-            self._texts += article.texts
-            if len(self._texts) >= ANALYSED_TEXTS:
-                self._analyse()
+    def add(self, article: IndexedArticle) -> None:
+        """Take an article; its paragraphs become consecutive documents."""
+        self._articles.append(article[:4])
+        self._kinds.append(article.kinds)
+        self._texts += article.texts
+        if len(self._texts) >= ANALYSED_TEXTS:
+            self._analyse()
 
     def drop(self) -> None:
         """Forget what was taken and not written."""
@@ -86,6 +89,7 @@ class SegmentBuilder:
 
     def _analyse(self) -> None:
         self._words.append(place_words(self._analyzer.analyse(self._texts), self._documents))
+        self.words += len(self._words[-1].form)
         self._documents += len(self._texts)
         self._texts = []
 

@@ -16,9 +16,9 @@ from archive_search.indexing.segment_files import new_segment_name
 SENT_CHARACTERS = 1_000_000
 """Characters of text that are sent to a worker at a time; less than that is not worth starting one."""
 
-SEGMENT_CHARACTERS = 15_000_000
-"""Characters of text after which a process writes a segment: it bounds the memory taken, about 15 bytes a character
-beside what is known of words."""
+SEGMENT_WORDS = 13_000_000
+"""Words that all processes of a crew together hold in memory before they write them as segments. It bounds the memory
+taken: about 45 bytes a word, beside some 250 MB a process for what is known of words met before."""
 
 _WORKER = """
 import signal, sys
@@ -43,16 +43,22 @@ class Crew(Protocol):
         """Forget what was taken since `finish_segments`; segments written meanwhile are left to whoever cleans."""
 
     def close(self) -> None:
-        """End the processes of the crew."""
+        """End the processes of the crew; they are started again when there is work."""
 
 
 class SingleHand:
     """Build segments in this process."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, words: int = SEGMENT_WORDS) -> None:
+        """Begin.
+
+        Args:
+            folder: Where segments go.
+            words: Words after which one is written.
+        """
         self._folder = folder
+        self._most_words = words
         self._builder = SegmentBuilder()
-        self._characters = 0
         self._written: list[str] = []
 
     def add(self, article: IndexedArticle) -> None:
@@ -61,16 +67,14 @@ class SingleHand:
         Raises:
             OSError: A segment cannot be written.
         """
-        self._builder.add([article])
-        self._characters += count_characters(article)
-        if self._characters >= SEGMENT_CHARACTERS:
+        self._builder.add(article)
+        if self._builder.words >= self._most_words:
             self._write()
 
     def _write(self) -> None:
         name = new_segment_name()
         if self._builder.write(self._folder / name):
             self._written.append(name)
-        self._characters = 0
 
     def finish_segments(self) -> list[str]:
         """Write all that was taken since the last time, and give the names of its segments.
@@ -85,7 +89,7 @@ class SingleHand:
     def drop(self) -> None:
         """Forget what was taken since `finish_segments`."""
         self._builder.drop()
-        self._written, self._characters = [], 0
+        self._written = []
 
     def close(self) -> None:
         """Do nothing: no process was started."""
@@ -98,7 +102,8 @@ class SharedWork:
         """Plan for a number of processes beside this one, at least 1."""
         self._folder = folder
         self._count = workers
-        self._own = SingleHand(folder)
+        self._words = SEGMENT_WORDS // (workers + 1)
+        self._own = SingleHand(folder, words=self._words)
         self._workers: list[Worker] = []
         self._waiting: list[IndexedArticle] = []
         self._characters = 0
@@ -113,14 +118,13 @@ class SharedWork:
         self._waiting.append(article)
         self._characters += count_characters(article)
         if self._characters >= SENT_CHARACTERS:
-            self._workers = self._workers or [Worker(self._folder) for _ in range(self._count)]
+            self._workers = self._workers or [Worker(self._folder, words=self._words) for _ in range(self._count)]
             self._share_out()
 
     def _share_out(self) -> None:
         """Give what waits to a worker that is free, or do it here when none is."""
-        waiting, self._waiting = self._waiting, []
-        characters, self._characters = self._characters, 0
-        if not any(worker.offer(waiting, characters) for worker in self._workers):
+        waiting, self._waiting, self._characters = self._waiting, [], 0
+        if not any(worker.offer(waiting) for worker in self._workers):
             for article in waiting:
                 self._own.add(article)
 
@@ -133,7 +137,7 @@ class SharedWork:
         """
         self._share_out()
         for worker in self._workers:
-            worker.ask_for_segment()
+            worker.ask_for_segments()
         names = self._own.finish_segments()
         return names + [name for worker in self._workers for name in worker.receive()]
 
@@ -156,12 +160,11 @@ class Worker:
     A thread of its own sends what the worker is to do, so that this process goes on meanwhile.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, *, words: int) -> None:
+        """Start the process, which is to write segments to a folder after so many words."""
         self._process = subprocess.Popen(worker_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._tasks: Queue[tuple[str, object] | None] = Queue()
-        self._characters = 0
-        self._asked = 0
+        self._tasks.put(("begin", (str(folder), words)))
         self._sender = threading.Thread(target=self._send_tasks, daemon=True)
         self._sender.start()
 
@@ -173,15 +176,8 @@ class Worker:
                 dump(task, self._process.stdin, HIGHEST_PROTOCOL)
                 self._process.stdin.flush()
 
-    def offer(self, articles: list[IndexedArticle], characters: int) -> bool:
-        """Give articles to the worker unless others wait before it.
-
-        Args:
-            articles: The articles.
-            characters: Length of their texts.
-
-        Returns:
-            Whether it took them.
+    def offer(self, articles: list[IndexedArticle]) -> bool:
+        """Give articles to the worker unless others wait before it, and say whether it took them.
 
         Raises:
             StorageError: The worker is gone.
@@ -191,28 +187,19 @@ class Worker:
         if not self._tasks.empty():
             return False
         self._tasks.put(("add", articles))
-        self._characters += characters
-        if self._characters >= SEGMENT_CHARACTERS:
-            self.ask_for_segment()
         return True
 
-    def ask_for_segment(self) -> None:
+    def ask_for_segments(self) -> None:
         """Have the worker write what it was given; `receive` gives the answer."""
-        self._tasks.put(("write", str(self._folder)))
-        self._characters = 0
-        self._asked += 1
+        self._tasks.put(("finish", None))
 
     def receive(self) -> list[str]:
-        """Wait for the names of all segments that were asked for.
+        """Wait for the names of the segments that were asked for.
 
         Raises:
             StorageError: The worker is gone.
             OSError: A segment cannot be written.
         """
-        asked, self._asked = self._asked, 0
-        return [name for _ in range(asked) for name in self._receive_one()]
-
-    def _receive_one(self) -> list[str]:
         assert self._process.stdout is not None
         try:
             answer = load(self._process.stdout)
@@ -249,7 +236,7 @@ def worker_command() -> list[str]:
 
 def make_crew(folder: Path, *, processes: int) -> Crew:
     """Make a crew of a number of processes, this one included, that builds segments in a folder."""
-    return SingleHand(folder) if processes <= 1 else SharedWork(folder, processes - 1)
+    return SingleHand(folder, words=SEGMENT_WORDS) if processes <= 1 else SharedWork(folder, processes - 1)
 
 
 def _lost_worker() -> StorageError:

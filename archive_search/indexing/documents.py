@@ -91,7 +91,7 @@ def read_documents(file: SectionFile) -> Documents:
     """Read the sections back, all at once, to merge them."""
     first = file.read_all("article.first").astype(np.int64)
     return Documents(
-        list(Words(file, "id").iterate()),
+        Words(file, "id").list_words(),
         {column: file.read_all(f"article.{column}").astype(np.int64) for column in Column},
         np.diff(first),
         file.read_all("document.part").astype(np.int64),

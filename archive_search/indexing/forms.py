@@ -153,10 +153,10 @@ class SegmentForms:
 
     def words(self) -> list[FormBytes]:
         """List all forms in order."""
-        stems = list(self._terms.iterate(self._first_term, self._first_term + len(self._ends)))
+        stems = self._terms.list_words(self._first_term, self._first_term + len(self._ends))
         named = map(stems.__getitem__, self._stems.read_all().tolist())
-        folded = [line[:-1] for line in self._folded.iterate()]
-        return list(zip(folded, self._forms.iterate(), named, strict=True))
+        folded = self._folded.bytes_between(0, len(self))[0].split(b"\n")[:-1]
+        return list(zip(folded, self._forms.list_words(), named, strict=True))
 
     def order(self) -> tuple[Integers, Integers]:
         """Give for each place in ``stem.forms`` the rank of the form there, and the start of each stem's places."""

@@ -213,7 +213,7 @@ class _FieldMerge:
 
 def _field_terms(segment: SegmentReader, name: str) -> list[bytes]:
     first, end, _positions = segment.fields[name]
-    return list(segment.terms.iterate(first, end))
+    return segment.terms.list_words(first, end)
 
 
 def _join(parts: list[tuple[Integers, Entries]], counts: Integers, forms: Integers) -> Entries:

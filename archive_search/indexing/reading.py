@@ -6,7 +6,7 @@ but no occurrence and no living article refers to them.
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
@@ -25,7 +25,8 @@ from archive_search.indexing.vocabulary import Vocabulary
 
 Integers = NDArray[np.int64]
 
-CACHED_OCCURRENCES = 4_000_000
+CACHED_OCCURRENCES = 1_000_000
+"""Most occurrences that are kept decoded; each takes 24 bytes."""
 
 
 class TermOccurrences(NamedTuple):
@@ -67,6 +68,7 @@ class IndexReader:
         self._bases = list(accumulate((segment.document_count for segment in self.segments), initial=0))
         self._article_bases = list(accumulate((segment.article_count for segment in self.segments), initial=0))
         self.vocabulary = Vocabulary(self.segments, path)
+        self._columns: dict[Column, NDArray[Any]] = {}
         self._cache: OrderedDict[tuple[str, bytes], TermOccurrences] = OrderedDict()
         self._cached = 0
 
@@ -153,18 +155,9 @@ class IndexReader:
 
     def column(self, column: Column) -> NDArray[Any]:
         """Give a property of the articles; shape (articles,)."""
-        return self._columns(column)
-
-    @cached_property
-    def _columns(self) -> Callable[[Column], NDArray[Any]]:
-        held: dict[Column, NDArray[Any]] = {}
-
-        def look_up(column: Column) -> NDArray[Any]:
-            if column not in held:
-                held[column] = self._join(f"article.{column}")
-            return held[column]
-
-        return look_up
+        if column not in self._columns:
+            self._columns[column] = self._join(f"article.{column}")
+        return self._columns[column]
 
     def _join(self, section: str, bases: list[int] | None = None) -> NDArray[Any]:
         """Give a section of all segments as one array; where there is one segment, it is not copied."""

@@ -1,8 +1,9 @@
 """The process that builds segments for another, which starts it by `crew.worker_command`.
 
-It reads pickled messages from its standard input, ("add", articles) or ("write", folder), and answers each
-"write" with the names of the segments written, or with the error of the system that kept it from writing. It ends
-when its input does, which is when the process that started it ends, however that comes about.
+It reads pickled messages from its standard input: ("begin", (folder, words)), then ("add", articles) or ("finish",
+None). It answers each "finish" with the names of the segments written since the last one, or with the error of the
+system that kept one from being written. It ends when its input does, which is when the process that started it ends,
+however that comes about.
 """
 
 import sys
@@ -10,8 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from pickle import HIGHEST_PROTOCOL, UnpicklingError, dumps, load
 
-from archive_search.indexing.building import SegmentBuilder
-from archive_search.indexing.segment_files import new_segment_name
+from archive_search.indexing.crew import SingleHand
 
 
 def main() -> None:
@@ -21,20 +21,27 @@ def main() -> None:
 
 
 def _serve() -> None:
-    builder = SegmentBuilder()
     # Without a buffer: what could not be sent would be sent again, and complained about, at the end.
     output = open(sys.stdout.fileno(), "wb", buffering=0, closefd=False)  # noqa: SIM115  # not ours to close
+    _task, (folder, words) = load(sys.stdin.buffer)
+    hand = SingleHand(Path(folder), words=words)
     while True:
-        task, subject = load(sys.stdin.buffer)
-        if task == "add":
-            builder.add(subject)
-        else:
-            output.write(dumps(_write(builder, Path(subject)), HIGHEST_PROTOCOL))
+        output.write(dumps(_build(hand), HIGHEST_PROTOCOL))
 
 
-def _write(builder: SegmentBuilder, folder: Path) -> list[str] | OSError:
-    name = new_segment_name()
-    try:
-        return [name] if builder.write(folder / name) else []
-    except OSError as error:
-        return error
+def _build(hand: SingleHand) -> list[str] | OSError:
+    """Take articles until segments are wanted, and give their names."""
+    fault = None
+    while True:
+        task, articles = load(sys.stdin.buffer)
+        try:
+            if task == "finish":
+                return fault or hand.finish_segments()
+            if fault is None:
+                for article in articles:
+                    hand.add(article)
+        except OSError as error:
+            if task == "finish":
+                return error
+            # Told when segments are wanted; until then there is nobody to tell.
+            fault = error

@@ -67,6 +67,8 @@ class IndexWriter:
         with reading(self._path):
             self._apply_deletions()
             if merging:
+                # At the end of a run the memory of the workers is better used for merging.
+                self._crew.close()
                 self._merge()
         generation = self._generation + 1
         names = {write_contents(self._path, generation, self._segments)}

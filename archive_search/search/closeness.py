@@ -25,11 +25,19 @@ class Located(NamedTuple):
     places: Integers
 
 
-def locate(having: Integers, articles: Integers) -> Located:
-    """Find some articles among those that have a word; both are sorted."""
+def locate(having: Integers, articles: Integers, *, all_have: bool = False) -> Located:
+    """Find some articles among those that have a word; both are sorted.
+
+    Args:
+        having: The articles that have the word.
+        articles: The articles to find.
+        all_have: Whether these are known to have it.
+    """
     if having is articles:
         return Located(None, np.arange(len(articles)))
     places = having.searchsorted(articles)
+    if all_have:
+        return Located(None, places)
     found = having.take(places, mode="clip") == articles
     if found.all():
         return Located(None, places)

@@ -27,9 +27,19 @@ class ScoringContext:
 
     def __init__(self, corpus: IndexCorpus) -> None:
         self.corpus = corpus
-        self.count = max(1, corpus.living_count)
-        self._mean_length = corpus.word_count / self.count or 1.0
-        self._mean_paragraph = corpus.mean_paragraph or 1.0
+
+    @cached_property
+    def count(self) -> int:
+        """Number of articles, or 1 where there are none, so that it can be divided by."""
+        return max(1, self.corpus.living_count)
+
+    @cached_property
+    def _mean_length(self) -> float:
+        return self.corpus.word_count / self.count or 1.0
+
+    @cached_property
+    def _mean_paragraph(self) -> float:
+        return self.corpus.mean_paragraph or 1.0
 
     def idf(self, tally: Tally) -> float:
         """Weigh a word by how few articles have it."""

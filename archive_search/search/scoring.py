@@ -19,6 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from archive_search.query.tree import (
+    And,
     ExactForm,
     Fuzzy,
     InZone,
@@ -35,7 +36,7 @@ from archive_search.query.tree import (
 )
 from archive_search.search.closeness import ClosenessTotals, Located, locate
 from archive_search.search.corpus import EVERYWHERE
-from archive_search.search.evaluation import MASK_OF, Evaluator
+from archive_search.search.evaluation import LEAVES, MASK_OF, Evaluator
 from archive_search.search.impacts import K1, Impacts, Scores, ScoringContext
 from archive_search.search.occurrences import Integers
 
@@ -114,6 +115,8 @@ class Scorer:
         self._words: list[Impacts] = []
         self._pairs: list[_Pair] = []
         self._closeness = ANY_WORD if isinstance(tree, Or) else ALL_WORDS
+        # What satisfies a conjunction of words has each of them; with other operators nothing is sure.
+        self._all_have = isinstance(tree, And) and all(isinstance(child, LEAVES) for child in tree.children)
         self._asked: Integers | None = None
         self._located: list[Located] = []
         for group in scoring_groups(tree, EVERYWHERE):
@@ -150,7 +153,7 @@ class Scorer:
     def _locate(self, articles: Integers) -> list[Located]:
         """Find articles among those of each word; those that were asked for last are found already."""
         if articles is not self._asked:
-            self._located = [locate(word.tally.articles, articles) for word in self._words]
+            self._located = [locate(word.tally.articles, articles, all_have=self._all_have) for word in self._words]
             self._asked = articles
         return self._located
 

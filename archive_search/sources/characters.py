@@ -24,12 +24,17 @@ MAX_MARKS_IN_A_ROW = 30
 _LAST_MARK = 0x1E94A
 
 
+def is_usual(text: str) -> bool:
+    """Tell whether a text has nothing that `clean_characters` would change, by a quick look that may err on no."""
+    return _USUAL.fullmatch(text) is not None
+
+
 def clean_characters(text: str) -> str:
     r"""Normalise a text to NFC and its newlines to ``\n``, and drop other control characters except tabs.
 
     Lone surrogates become U+FFFD. Marks beyond the thirtieth on one letter are dropped.
     """
-    if _USUAL.fullmatch(text) is not None:
+    if is_usual(text):
         return text
     text = _OTHER_NEWLINES.sub("\n", text)
     text = _CONTROLS.sub("", text)

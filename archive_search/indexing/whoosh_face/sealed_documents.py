@@ -69,7 +69,7 @@ class SealedDocuments(base.PerDocumentReader):
 
     def _read_column(self, field: str) -> KeyColumnReader:
         first, end = self._keys[field]
-        return KeyColumnReader(self._postings, list(self._words.iterate(first, end)), first, self._count)
+        return KeyColumnReader(self._postings, self._words.list_words(first, end), first, self._count)
 
     def column_reader(self, fieldname: str, column: Any) -> KeyColumnReader:
         """Give the terms of a key by document."""

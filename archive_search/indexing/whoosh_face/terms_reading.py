@@ -53,8 +53,9 @@ class TermsReader(base.TermsReader):
 
     def _iterate(self, spans: Iterator[tuple[str, range]]) -> Iterator[tuple[Term, int]]:
         for field, ranks in spans:
-            for rank, term in zip(ranks, self._words.iterate(ranks.start, ranks.stop), strict=True):
-                yield (field, term), rank
+            # One by one: whoever asks may stop after a few.
+            for rank in ranks:
+                yield (field, self._words[rank]), rank
 
     def _all(self) -> Iterator[tuple[Term, int]]:
         return self._iterate((name, range(first, end)) for name, (first, end, _positions) in self._fields.items())

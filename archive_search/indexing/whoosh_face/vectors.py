@@ -71,8 +71,8 @@ class VectorsReader:
         """Give the vector of a document."""
         start, end = self._span(document)
         weights = self._weights.read(start, end).astype(np.float32)
-        terms = [term.decode("utf-8", "surrogatepass") for term in self._terms.iterate(start, end)]
-        values = list(self._values.iterate(start, end))
+        terms = [term.decode("utf-8", "surrogatepass") for term in self._terms.list_words(start, end)]
+        values = self._values.list_words(start, end)
         lengths = np.zeros(len(terms), np.int64)
         return PostingList(
             terms, weights, value_reader(values), lambda: bound_blocks(weights, lengths, max(len(terms), 1))

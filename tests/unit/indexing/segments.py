@@ -20,7 +20,8 @@ def index_texts(number: int, *texts: str) -> IndexedArticle:
 def build_segment(folder: Path, articles: Iterable[IndexedArticle]) -> SegmentReader:
     """Write a segment and open it."""
     builder = SegmentBuilder()
-    builder.add(articles)
+    for article in articles:
+        builder.add(article)
     name = new_segment_name()
     assert builder.write(folder / name)
     return SegmentReader(folder, SegmentName(name))

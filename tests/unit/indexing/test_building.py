@@ -145,7 +145,7 @@ def count_words(text: str) -> int:
 @given(written=ARTICLES)
 def test_columns_hold_what_the_articles_are(tmp_path_factory: pytest.TempPathFactory, written: list[Article]) -> None:
     segment = build_segment(tmp_path_factory.mktemp("segment"), index_articles(written))
-    assert list(Words(segment.documents, "id").iterate()) == [article.id.encode() for article in written]
+    assert Words(segment.documents, "id").list_words() == [article.id.encode() for article in written]
     read = {name: segment.documents.read_all(name).tolist() for name in segment.documents.names()}
     count = len(written)
     assert read[f"article.{Column.NUMBER}"] == read[f"article.{Column.SOURCE}"] == list(range(1, count + 1))
@@ -175,9 +175,9 @@ def test_texts_analysed_in_batches_give_the_same_segment(tmp_path: Path, monkeyp
 
 def test_a_segment_does_not_depend_on_those_before(tmp_path: Path) -> None:
     builder = SegmentBuilder()
-    builder.add([index_texts(1, "mairie ponts zone aval")])
+    builder.add(index_texts(1, "mairie ponts zone aval"))
     builder.write(tmp_path / "first")
-    builder.add([index_texts(2, "pont aval")])
+    builder.add(index_texts(2, "pont aval"))
     builder.write(tmp_path / "second")
     alone = build_segment(tmp_path, [index_texts(2, "pont aval")])
     for name, other in zip(SegmentName("second").files(), alone.name.files(), strict=True):
@@ -187,7 +187,7 @@ def test_a_segment_does_not_depend_on_those_before(tmp_path: Path) -> None:
 def test_a_segment_without_any_word_is_built_after_one_with_words(tmp_path: Path) -> None:
     builder = SegmentBuilder()
     for name, text in (("first", "le pont"), ("second", "* * *")):
-        builder.add([index_texts(1, text)])
+        builder.add(index_texts(1, text))
         assert builder.write(tmp_path / name)
     segment = SegmentReader(tmp_path, SegmentName("second"))
     assert (segment.document_count, segment.word_count, read_words(segment)) == (1, 0, {})
@@ -195,7 +195,7 @@ def test_a_segment_without_any_word_is_built_after_one_with_words(tmp_path: Path
 
 def test_what_was_dropped_is_not_written(tmp_path: Path) -> None:
     builder = SegmentBuilder()
-    builder.add([index_texts(1, "pont")])
+    builder.add(index_texts(1, "pont"))
     builder.drop()
     assert not builder.write(tmp_path / "none")
     assert list(tmp_path.iterdir()) == []

@@ -50,7 +50,7 @@ def test_words_are_listed_in_their_order(folder: Path, words: list[bytes], data:
     start = data.draw(st.integers(0, len(words)))
     stop = data.draw(st.integers(start, len(words)))
     assert len(written) == len(words)
-    assert list(written.iterate(start, stop)) == words[start:stop]
+    assert written.list_words(start, stop) == words[start:stop]
     assert [written[rank] for rank in range(len(words))] == words
     assert written.lengths().tolist() == list(map(len, words))
 
@@ -71,5 +71,5 @@ def test_words_between_two_ranks_only_are_looked_at(named: Words) -> None:
 
 def test_no_words_hold_no_word(tmp_path: Path) -> None:
     empty = write(tmp_path, [])
-    assert (len(empty), empty.find(b"quai"), list(empty.iterate())) == (0, None, [])
+    assert (len(empty), empty.find(b"quai"), empty.list_words()) == (0, None, [])
     assert empty.bytes_between(0, 0)[0] == b""
