@@ -144,12 +144,26 @@ class SegmentForms:
         for rank in np.searchsorted(ends, found, side="right").tolist():
             yield self.row(start + rank)
 
-    def of_length(self, shortest: int, longest: int) -> Iterator[FormRow]:
-        """Yield the forms whose folded spelling has a length, in letters, between two bounds, both included."""
+    def near(self, folded: str, distance: int) -> Iterator[FormRow]:
+        """Yield the forms whose folded spelling is at most so many letters changed, added, missing or swapped away.
+
+        Args:
+            folded: A folded spelling.
+            distance: Most changes (optimal string alignment).
+        """
+        # Imported here: only a query with ~ needs it, and every query would pay for it.
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import cdist
+
         if self._lengths is None:
             self._lengths = self._folded.lengths() - 1
-        for rank in np.flatnonzero((self._lengths >= shortest) & (self._lengths <= longest)).tolist():
-            yield self.row(rank)
+        ranks = np.flatnonzero(np.abs(self._lengths - len(folded)) <= distance)
+        spellings = self._folded.bytes_between(0, len(self))[0].decode().split("\n")
+        candidates = [spellings[rank] for rank in ranks.tolist()]
+        if not candidates:
+            return
+        distances = cdist([folded], candidates, scorer=OSA.distance, score_cutoff=distance, dtype=np.int32)[0]
+        yield from map(self.row, ranks[distances <= distance].tolist())
 
     def words(self) -> list[FormBytes]:
         """List all forms in order."""

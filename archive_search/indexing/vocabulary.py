@@ -56,9 +56,9 @@ class Vocabulary:
             found.sort(key=lambda row: (row.folded, row.form))
         return found[:limit]
 
-    def of_length(self, shortest: int, longest: int) -> list[FormRow]:
-        """List the forms whose folded spelling has a length, in letters, between two bounds, both included."""
-        return self._distinct(segment.forms.of_length(shortest, longest) for segment in self._segments)
+    def near(self, folded: str, distance: int) -> list[FormRow]:
+        """List the forms whose folded spelling is at most so many letters changed, added, missing or swapped away."""
+        return self._distinct(segment.forms.near(folded, distance) for segment in self._segments)
 
     def _distinct(self, rows: Iterable[Iterator[FormRow]]) -> list[FormRow]:
         with reading(self._path):

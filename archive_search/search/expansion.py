@@ -47,10 +47,4 @@ def _fold_letters(literal: str) -> str:
 
 def find_near(form: str, distance: int, vocabulary: Vocabulary) -> list[FormRow]:
     """List the forms within 1 or 2 changed, added, missing or swapped letters of another, accents ignored."""
-    # Imported here: only a query with ~ needs it, and every query would pay for it.
-    from rapidfuzz.distance import OSA
-
-    folded = fold_form(form)
-    candidates = vocabulary.of_length(len(folded) - distance, len(folded) + distance)
-    near = [row for row in candidates if OSA.distance(folded, row.folded, score_cutoff=distance) <= distance]
-    return near[: MAX_EXPANSION + 1]
+    return vocabulary.near(fold_form(form), distance)[: MAX_EXPANSION + 1]

@@ -98,7 +98,8 @@ class ArrayMatcher(LeafMatcher):
     def _bound(self, place: int) -> Any:
         if self._bounds is None:
             self._bounds = self._postings.bound_blocks()
-        return self._bounds[place][self._rank // self._block].item()
+        # Whoosh's unions ask this of a matcher that has ended too, and its own codec answers for the last block.
+        return self._bounds[place][min(self._rank, self._count - 1) // self._block].item()
 
     def block_max_weight(self) -> float:
         """Give the largest weight in the block."""

@@ -69,7 +69,7 @@ def contents(folder: Path, names: list[str]) -> set[tuple[object, ...]]:
     reader = IndexReader(folder, [file for name in names for file in SegmentName(name).files()])
     numbers, articles, firsts = reader.column(Column.NUMBER), reader.article_of, reader.first_document
     found: set[tuple[object, ...]] = set()
-    for stem in {row.stem for row in reader.vocabulary.of_length(0, 100)}:
+    for stem in {row.stem for row in reader.vocabulary.matching("*", limit=10**6)}:
         read = reader.read_term(stem)
         codes = np.zeros(len(read.document), np.int64) if read.form is None else read.form
         owners = articles[read.document]

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from archive_search.analysis.folding import fold_form
 from archive_search.indexing.dictionary import Words, write_words
@@ -95,12 +96,11 @@ def test_forms_are_matched_line_by_line(folder: Path, rows: list[FormRow], prefi
 
 
 @settings(max_examples=40)
-@given(rows=ROWS, shortest=st.integers(0, 5), longest=st.integers(0, 5))
-def test_forms_are_found_by_their_length(folder: Path, rows: list[FormRow], shortest: int, longest: int) -> None:
+@given(rows=ROWS, folded=st.text("abec9'", max_size=5), distance=st.integers(1, 2))
+def test_forms_near_a_spelling_are_found(folder: Path, rows: list[FormRow], folded: str, distance: int) -> None:
     _written, forms = write(folder, rows)
-    assert list(forms.of_length(shortest, longest)) == [
-        row for row in in_order(rows) if shortest <= len(row.folded) <= longest
-    ]
+    expected = [row for row in in_order(rows) if OSA.distance(folded, row.folded) <= distance]
+    assert list(forms.near(folded, distance)) == expected
 
 
 def test_a_spelling_that_is_no_text_is_not_found(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from engines.articles import make_article
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from whoosh import fields, index, query
 from whoosh.codec.whoosh3 import W3Codec
@@ -32,13 +32,15 @@ QUERIES = st.recursive(
     lambda inner: (
         st.lists(inner, min_size=2, max_size=3).map(query.And)
         | st.lists(inner, min_size=2, max_size=3).map(query.Or)
-        | st.tuples(inner, inner).map(lambda pair: query.AndNot(*pair))
         | st.tuples(inner, inner).map(lambda pair: query.AndMaybe(*pair))
     ),
     max_leaves=5,
 )
+# Inside another query Whoosh asks an AndNot that has ended where it stands, and its own codec then answers with a
+# document that was long passed, or not at all.
+EXCLUSIONS = st.tuples(QUERIES, QUERIES).map(lambda pair: query.AndNot(*pair))
 # Whoosh cannot estimate the size of a span query, and so takes none inside another.
-QUESTIONS = st.lists(QUERIES | NEAR, min_size=5, max_size=10)
+QUESTIONS = st.lists(QUERIES | EXCLUSIONS | NEAR, min_size=5, max_size=10)
 
 
 @contextmanager
@@ -75,7 +77,11 @@ def test_an_archive_answers_as_whoosh_does(paragraphs: list[str], queries: list[
             assert answer(ours, wanted, limit) == answer(theirs, wanted, limit)
 
 
+PONT = query.Term("text", "pont")
+
+
 @settings(max_examples=40, deadline=None)
+@example(["pont", "pont pont", "pont"], [query.Or([PONT, PONT])], 1, 1)
 @given(PARAGRAPHS, QUESTIONS, st.sampled_from([None, 1, 3]), st.integers(1, 4))
 def test_our_codec_answers_as_that_of_whoosh(
     paragraphs: list[str], queries: list[query.Query], limit: int, block: int
