@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test check lint types imports docs test-whoosh test-whoosh-suite test-corpus bench format lock clean
+.PHONY: help demo test check lint types imports docs test-whoosh test-whoosh-suite test-corpus bench format name-data lock clean
 
 # Take the first Python that runs: a pyenv shim exists, and fails, for a version that is not selected; Debian may
 # leave ensurepip out.
@@ -84,6 +84,9 @@ bench: .venv/installed ## Measure this program and its peers on that corpus; BEN
 format: .venv/installed ## Format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+name-data: .venv/installed ## Write the lists of places that names are judged by; needs the group "data" of pyproject.toml
+	$(BIN)/python tools/name_data.py
 
 lock: ## Write the lock files anew; LOCK_FLAGS=--upgrade takes the newest versions
 	"$(PYTHON)" -m venv --clear .venv-lock

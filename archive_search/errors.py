@@ -10,6 +10,9 @@
     ├── SourceError                a file to index cannot be read (carries ``path``)
     ├── QueryError                 a query cannot be run (carries ``position``)
     ├── UnknownArticleError        no article of that id (carries ``article_id``)
+    ├── UnknownEntityError         no entity of that name, or several (carries ``name``)
+    ├── AliasError                 the file of corrections cannot be used or edited so (carries ``path``, ``line``)
+    ├── ModelError                 the model that recognises names cannot be used
     └── InstallationError          the installed packages contradict each other
 
 Messages are in French, for the reader who sees them: short, lower case, without a final stop, they name the
@@ -100,6 +103,36 @@ class UnknownArticleError(ArchiveSearchError):
     def __init__(self, message: str, *, article_id: str) -> None:
         super().__init__(message)
         self.article_id = article_id
+
+
+class UnknownEntityError(ArchiveSearchError):
+    """Report a name that means no entity of the archive, or more than one.
+
+    Attributes:
+        name: The name or id that was asked for.
+    """
+
+    def __init__(self, message: str, *, name: str) -> None:
+        super().__init__(message)
+        self.name = name
+
+
+class AliasError(ArchiveSearchError):
+    """Report that the librarian's corrections of names cannot be read, or a correction not be made.
+
+    Attributes:
+        path: The file of corrections.
+        line: Line at fault, from 1; None when no single line is.
+    """
+
+    def __init__(self, message: str, *, path: Path, line: int | None = None) -> None:
+        super().__init__(message)
+        self.path = path
+        self.line = line
+
+
+class ModelError(ArchiveSearchError):
+    """Report that the model that recognises names is absent, of another version, or was lost at work."""
 
 
 class InstallationError(ArchiveSearchError):

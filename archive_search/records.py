@@ -115,6 +115,118 @@ class Article:
         return text[:HEADING_WIDTH].rsplit(" ", 1)[0] + " …"
 
 
+class EntityType(StrEnum):
+    """Name what kind of thing a name stands for; the value is also the field of the index that has its terms."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORG = "org"
+
+
+class Role(StrEnum):
+    """Name what a mention does in its article.
+
+    A search for a person does not return what that person only signed: `BYLINE` and `AGENCY` are kept apart.
+    """
+
+    TEXT = "text"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    AGENCY = "agency"
+
+    @property
+    def is_signature(self) -> bool:
+        """Whether the mention says who made the article, not what it is about."""
+        return self in {Role.BYLINE, Role.AGENCY}
+
+
+class Origin(StrEnum):
+    """Name how a mention was found."""
+
+    MODEL = "model"
+    RULE = "rule"
+    RESCAN = "rescan"
+    ALIAS = "alias"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """Hold one place of an article that names an entity.
+
+    Attributes:
+        paragraph: Number of the paragraph.
+        span: Characters of its text that name the entity.
+        surface: These characters.
+        entity: Id of the entity.
+        name: Name under which the entity is shown.
+        type: What kind of thing it is.
+        role: What the mention does in the article.
+        origin: How it was found.
+    """
+
+    paragraph: int
+    span: Span
+    surface: str
+    entity: str
+    name: str
+    type: EntityType
+    role: Role
+    origin: Origin
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reference:
+    """Hold a place of an article that refers to another dispatch by its number, such as "(voir ID:nL5N11O30C)".
+
+    Attributes:
+        paragraph: Number of the paragraph.
+        span: Characters of its text that are the number.
+        surface: The number.
+        article: Id of the dispatch in the archive, or None when the archive does not have it.
+    """
+
+    paragraph: int
+    span: Span
+    surface: str
+    article: str | None
+
+
+class Variant(NamedTuple):
+    """Hold one spelling under which an entity is named, and how often."""
+
+    surface: str
+    mentions: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entity:
+    """Hold one person, place or organisation of an archive; signatures count for none of the figures.
+
+    Attributes:
+        id: Name of the entity in the archive, such as "person:serguei-choigou".
+        type: What kind of thing it is.
+        name: Name under which it is shown.
+        mentions: Number of times that it is named.
+        paragraphs: Number of paragraphs that name it.
+        articles: Number of articles that name it.
+        signed: Number of mentions in signatures and agency marks.
+        first_date: First day of publication of these articles, or None when none is dated.
+        last_date: Last day.
+        variants: Spellings in the text, the most frequent first.
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    mentions: int
+    paragraphs: int
+    articles: int
+    signed: int = 0
+    first_date: Date | None = None
+    last_date: Date | None = None
+    variants: tuple[Variant, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Failure:
     """Tell why a file, or one record of it, was not read.

@@ -19,22 +19,35 @@ from datetime import date as Date
 from functools import lru_cache
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias, TypedDict, Unpack
 
 from archive_search.engines.local import LocalEngine
 from archive_search.engines.protocol import Statistics
+from archive_search.query.names import narrow_by_names
 from archive_search.query.parsing import parse_query
 from archive_search.query.printing import print_query
 from archive_search.query.tree import Node, Parsed
-from archive_search.records import Article
+from archive_search.records import Article, EntityType
 from archive_search.search.facets import Facet, FacetCount
-from archive_search.search.requests import SearchRequest, Sort
+from archive_search.search.requests import EntityRequest, SearchRequest, Sort
 from archive_search.search.results import Page, Ranking
 
 # What adds, makes or checks is imported by the methods that do: a search must start at once.
 if TYPE_CHECKING:
     from archive_search.archive.adding import AddOptions
     from archive_search.archive.report import AddReport
+    from archive_search.engines.naming.correcting import Correction
+    from archive_search.engines.naming.reading import ArticleNames, EntityList, Portrait
+    from archive_search.engines.naming.report import NamingOptions, NamingReport
+
+
+class NameFilters(TypedDict, total=False):
+    """Hold the names that articles must have: each by a name or id, as ``personne:``, ``lieu:``, ``organisation:``."""
+
+    persons: Sequence[str]
+    places: Sequence[str]
+    orgs: Sequence[str]
+
 
 PathArgument: TypeAlias = str | PathLike[str]
 MAX_LIMIT = 10_000
@@ -157,18 +170,101 @@ class Archive:
         return count
 
     def remove(self, article_ids: Sequence[str]) -> int:
-        """Take articles out, commit, and count those that were there.
+        """Take articles out, commit, and count those that were there; the counts of entities follow.
 
         Raises:
             ArchiveLockedError: Another process is writing.
             StorageError: The disk refuses; the archive is as it was.
         """
+        from archive_search.engines.naming.report import NamingOptions
+
         try:
             count = self._engine.remove(article_ids)
             self._engine.commit()
         finally:
             self._engine.release()
+        if count and self._engine.statistics().entities:
+            self._engine.update_names(NamingOptions(recognise=False))
         return count
+
+    def update_entities(self, *, options: "NamingOptions | None" = None) -> "NamingReport":
+        """Find the names in articles that are new, and apply the corrections of `aliases.toml`; commit.
+
+        What the model has read is kept on the way: a run that ends early is continued by the next. Text can be
+        searched all the while.
+
+        Args:
+            options: How to look for names.
+
+        Returns:
+            What was done, and what is wrong with corrections.
+
+        Raises:
+            ModelError: The model is absent or of another version.
+            AliasError: `aliases.toml` cannot be read.
+            ArchiveLockedError: Another process is writing.
+            StorageError: The disk refuses; what the model has read stays.
+        """
+        from archive_search.engines.naming.report import NamingOptions
+
+        return self._engine.update_names(options or NamingOptions())
+
+    def entities(
+        self, text: str | None = None, *, entity_type: EntityType | str | None = None, limit: int = 20, offset: int = 0
+    ) -> "EntityList":
+        """List persons, places and organisations, those in the most articles first.
+
+        Args:
+            text: Name, or part of a spelling; None lists all.
+            entity_type: "person", "place" or "org"; None means all.
+            limit: Most entities wanted, 0 to 10,000.
+            offset: Entities to skip.
+
+        Returns:
+            How many there are, and those asked for, without their variants.
+
+        Raises:
+            ValueError: The type, limit or offset is not what it may be.
+        """
+        _check_window(limit, offset)
+        wanted = EntityType(entity_type) if entity_type else None
+        return self._engine.list_entities(EntityRequest(text=text, type=wanted, limit=limit, offset=offset))
+
+    def entity(self, name: str, *, entity_type: EntityType | str | None = None, neighbours: int = 20) -> "Portrait":
+        """Tell what the archive knows of one person, place or organisation.
+
+        Args:
+            name: Its id, or a name that means it alone.
+            entity_type: "person", "place" or "org", where the name alone does not tell.
+            neighbours: Most entities wanted of those named in the same paragraphs.
+
+        Raises:
+            UnknownEntityError: There is none, or the name means several.
+            ValueError: The type is not what it may be.
+        """
+        wanted = EntityType(entity_type) if entity_type else None
+        return self._engine.portray(name, entity_type=wanted, neighbours=neighbours)
+
+    def names(self, article_id: str) -> "ArticleNames":
+        """Give the names in an article: its mentions of entities, and its references to other dispatches.
+
+        Raises:
+            UnknownArticleError: There is none of that id.
+        """
+        return self._engine.read_names(article_id)
+
+    def correct(self, correction: "Correction") -> "NamingReport":
+        """Write a correction into `aliases.toml` and apply it, without reading any text with the model again.
+
+        Args:
+            correction: What to merge, split, hide or retype.
+
+        Raises:
+            UnknownEntityError: A name means no entity, or several.
+            AliasError: `aliases.toml` cannot be read, or says the contrary.
+            ArchiveLockedError: Another process is writing.
+        """
+        return self._engine.correct_names(correction)
 
     def rebuild(self) -> int:
         """Build the index anew from the records, and count the articles.
@@ -202,16 +298,19 @@ class Archive:
         sort: Sort | str = Sort.RELEVANCE,
         facets: Sequence[Facet | str] = (),
         any_word: bool = False,
+        **names: Unpack[NameFilters],
     ) -> Page:
         """Search.
 
         Args:
-            query: A query in the language of ``docs/langage.md``, or a tree of `archive_search.query.tree`.
+            query: A query in the language of ``docs/langage.md``, or a tree of `archive_search.query.tree`; it may
+                be empty where names are asked for.
             limit: Most hits wanted, 0 to 10,000.
             offset: Hits to skip.
             sort: "relevance", "newest" or "oldest".
-            facets: What to count the answer by: "source", "agency", "section", "year".
+            facets: What to count the answer by: "source", "agency", "section", "year", "person", "place", "org".
             any_word: Whether one word of the query is enough (a space then means OU): for questions in free text.
+            names: Names of ``persons``, ``places`` and ``orgs``; only articles are found that name them all.
 
         Returns:
             A page of hits, with the exact total.
@@ -222,9 +321,9 @@ class Archive:
         """
         _check_window(limit, offset)
         started = time.perf_counter()
-        parsed = self.parse(query, any_word=any_word) if isinstance(query, str) else None
+        tree, warnings = self._read(query, any_word=any_word, names=names)
         request = SearchRequest(
-            tree=parsed.tree if parsed else query,  # type: ignore[arg-type]  # parsed is None only for a tree
+            tree=tree,
             limit=limit,
             offset=offset,
             sort=Sort(sort),
@@ -240,8 +339,17 @@ class Archive:
             took_ms=(time.perf_counter() - started) * 1000,
             hits=answer.hits,
             facets=answer.facets,
-            warnings=(*(parsed.warnings if parsed else ()), *answer.warnings),
+            warnings=(*warnings, *answer.warnings),
         )
+
+    def _read(self, query: str | Node, *, any_word: bool, names: NameFilters) -> tuple[Node, tuple[str, ...]]:
+        """Give the tree of a query and names together, and what is to be said of it."""
+        if not isinstance(query, str):
+            return narrow_by_names(query, **names) if any(names.values()) else query, ()
+        if not query.strip() and any(names.values()):
+            return narrow_by_names(None, **names), ()
+        parsed = self.parse(query, any_word=any_word)
+        return narrow_by_names(parsed.tree, **names) if any(names.values()) else parsed.tree, parsed.warnings
 
     def rank(
         self,
@@ -251,6 +359,7 @@ class Archive:
         offset: int = 0,
         sort: Sort | str = Sort.RELEVANCE,
         any_word: bool = False,
+        **names: Unpack[NameFilters],
     ) -> Ranking:
         """Search, and give nothing but the total and the ids and scores of the best articles.
 
@@ -260,6 +369,7 @@ class Archive:
             offset: Articles to skip.
             sort: As for `search`.
             any_word: As for `search`.
+            names: As for `search`.
 
         Returns:
             The exact total, and the articles in order.
@@ -269,13 +379,16 @@ class Archive:
             ValueError: The limit, offset or sort is not what it may be.
         """
         _check_window(limit, offset)
-        tree = self.parse(query, any_word=any_word).tree if isinstance(query, str) else query
+        tree, _warnings = self._read(query, any_word=any_word, names=names)
         return self._engine.rank(SearchRequest(tree=tree, limit=limit, offset=offset, sort=Sort(sort)))
 
     def facets(
         self, query: str | None = None, *, by: Sequence[Facet | str] = tuple(Facet)
     ) -> dict[str, tuple[FacetCount, ...]]:
-        """Count the articles that satisfy a query, or all of them, by source, agency, section and year."""
+        """Count the articles that satisfy a query, or all of them, by each of some properties.
+
+        Of persons, places and organisations the 100 most frequent are counted.
+        """
         tree = self.parse(query).tree if query is not None else None
         return self._engine.count_facets(tree, [Facet(facet) for facet in by])
 

@@ -3,6 +3,7 @@
 $ archive-search query "Lattaquié base aérienne"
 """
 
+NOTHING_FOUND = 1
 INTERRUPTED = 130
 
 

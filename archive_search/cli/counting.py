@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from archive_search.cli import NOTHING_FOUND
 from archive_search.cli.excluding import ExcludingCommand, ShieldedText
 from archive_search.cli.french import FrenchCommand
 from archive_search.cli.lines import one_line, print_answer, print_json
-from archive_search.cli.options import format_option, index_option
-from archive_search.cli.querying import NOTHING_FOUND
+from archive_search.cli.options import MOST_SHOWN, format_option, index_option
 from archive_search.cli.wording import count_things, group_digits
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from archive_search.search.facets import FacetCount
 
 # The values of `archive_search.search.facets.Facet`, which takes long to import.
-FACETS = ("source", "agency", "section", "year")
+FACETS = ("source", "agency", "section", "year", "person", "place", "org")
 
 _NAMES = {
     "articles": "articles",
@@ -29,6 +29,7 @@ _NAMES = {
     "characters": "caractères",
     "files": "fichiers lus",
     "forms": "formes distinctes",
+    "entities": "noms connus",
     "first_date": "premier jour",
     "last_date": "dernier jour",
     "undated": "articles sans date",
@@ -73,18 +74,29 @@ def _print_statistics(statistics: "Statistics") -> None:
         print_answer(f"{'…':>9}  {count_things(len(statistics.sources) - _SOURCES_SHOWN, 'autre')}")
 
 
-@click.command("facets", cls=ExcludingCommand, short_help="Compte par source, agence, rubrique et année.")
+@click.command("facets", cls=ExcludingCommand, short_help="Compte par source, agence, rubrique, année et nom.")
 @click.argument("words", nargs=-1, metavar="[REQUÊTE...]", type=ShieldedText())
 @index_option
 @click.option(
     "--by",
     multiple=True,
     type=click.Choice(FACETS),
-    help="Propriété à compter (source, agence, rubrique, année), plusieurs fois si besoin ; toutes par défaut.",
+    help="Propriété à compter (source, agence, rubrique, année, personne, lieu, organisation), plusieurs fois si "
+    "besoin ; toutes par défaut.",
+)
+@click.option(
+    "--limit",
+    "-n",
+    metavar="NOMBRE",
+    type=click.IntRange(1, MOST_SHOWN),
+    help="Valeurs à montrer de chaque propriété, mais toujours toutes les années ; sans cela, 10 noms et 20 autres "
+    "valeurs en texte, et dans les autres formes 100 noms et toutes les autres valeurs.",
 )
 @format_option("text", "json", "csv", "tsv")
-def facets_command(words: tuple[str, ...], index: Path, by: tuple[str, ...], output_format: str) -> None:
-    """Compte les articles d'une requête, ou de toute l'archive, par source, agence, rubrique et année.
+def facets_command(
+    words: tuple[str, ...], index: Path, by: tuple[str, ...], limit: int | None, output_format: str
+) -> None:
+    """Compte les articles d'une requête, ou de toute l'archive, par source, agence, rubrique, année et nom.
 
     Termine par 1 si la requête ne trouve rien.
     """
@@ -92,7 +104,7 @@ def facets_command(words: tuple[str, ...], index: Path, by: tuple[str, ...], out
 
     with Archive.open(index) as archive:
         total, counts = _count(archive, " ".join(words), by or FACETS)
-    _print_counts(counts, output_format)
+    _print_counts(counts, limit, output_format)
     if not total:
         raise SystemExit(NOTHING_FOUND)
 
@@ -107,14 +119,16 @@ def _count(archive: "Archive", query: str, facets: Sequence[str]) -> "tuple[int,
     return page.total, page.facets
 
 
-def _print_counts(counts: "Mapping[str, Sequence[FacetCount]]", output_format: str) -> None:
-    from archive_search.cli.printing import print_facets, print_table
+def _print_counts(counts: "Mapping[str, Sequence[FacetCount]]", limit: int | None, output_format: str) -> None:
+    from archive_search.cli.printing import first_values, print_facets, print_table
 
+    if output_format == "text":
+        print_facets(counts, limit=limit)
+        return
+    shown = {name: first_values(name, values, limit) for name, values in counts.items()}
     if output_format == "json":
-        facets = {name: [dataclasses.asdict(value) for value in values] for name, values in counts.items()}
+        facets = {name: [dataclasses.asdict(value) for value in values] for name, values in shown.items()}
         print_json({"version": 1, "facets": facets})
-    elif output_format in ("csv", "tsv"):
-        rows = [(name, value.name, value.count) for name, values in counts.items() for value in values]
-        print_table(("facet", "value", "count"), rows, output_format=output_format)
     else:
-        print_facets(counts)
+        rows = [(name, value.name, value.count) for name, values in shown.items() for value in values]
+        print_table(("facet", "value", "count"), rows, output_format=output_format)

@@ -8,7 +8,9 @@ import click
 
 from archive_search.cli.lines import print_message
 
-_DEFAULT = re.compile(r"\[default: ([^;\]]+)(?:; (\d+)<=x<=(\d+)|; x>=(\d+))?\]")
+_NOTE = re.compile(
+    r"\[(?:default: (?P<value>[^;\]]+)|required)?(?:; )?(?:(?P<low>\d+)<=x<=(?P<high>\d+)|x>=(?P<least>\d+))?\]$"
+)
 _HEADINGS = {"Options": "Options ", "Commands": "Commandes "}
 
 
@@ -30,13 +32,14 @@ class _Formatter(click.HelpFormatter):
         super().write_heading(_HEADINGS.get(heading, heading))
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        super().write_dl([(name, _DEFAULT.sub(_default_in_french, text)) for name, text in rows], col_max, col_spacing)
+        super().write_dl([(name, _NOTE.sub(_note_in_french, text)) for name, text in rows], col_max, col_spacing)
 
 
-def _default_in_french(match: re.Match[str]) -> str:
-    value, low, high, least = match.groups()
-    span = f" ; de {low} à {high}" if low else f" ; {least} ou plus" if least else ""
-    return f"[par défaut : {value.strip('()')}{span}]"
+def _note_in_french(match: re.Match[str]) -> str:
+    value, low, high, least = match.group("value", "low", "high", "least")
+    default = f"par défaut : {value.strip('()')}" if value else "obligatoire" if "required" in match[0] else ""
+    span = f"de {low} à {high}" if low else f"{least} ou plus" if least else ""
+    return f"[{' ; '.join(filter(None, (default, span)))}]"
 
 
 class _Context(click.Context):
@@ -94,6 +97,8 @@ def _reason(error: click.UsageError) -> str:
             return f"option {name} inconnue{hint}"
         case click.BadOptionUsage(option_name=name):
             return f"l'option {name} ne prend pas de valeur" if _is_flag(error) else f"l'option {name} veut une valeur"
+        case click.MissingParameter(param=click.Option() as option):
+            return f"il manque l'option {max(option.opts, key=len)}"
         case click.MissingParameter(param=click.Parameter() as parameter):
             return f"il manque {parameter.make_metavar(error.ctx or click.Context(click.Command(None)))}"
         case click.BadParameter(param=click.Parameter() as parameter):

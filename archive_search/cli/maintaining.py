@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
+from archive_search.cli import NOTHING_FOUND
 from archive_search.cli.french import FrenchCommand
 from archive_search.cli.lines import print_answer, print_message
 from archive_search.cli.options import TypedText, index_option
 from archive_search.cli.wording import count_things
 
 FAULTS_FOUND = 2
-NOTHING_REMOVED = 1
 
 
 @click.command("remove", cls=FrenchCommand)
@@ -27,7 +27,7 @@ def remove_command(article_ids: tuple[str, ...], index: Path) -> None:
         count = archive.remove(article_ids)
     print_message(f"{count_things(count, 'article retiré')} sur {len(article_ids)}")
     if not count:
-        raise SystemExit(NOTHING_REMOVED)
+        raise SystemExit(NOTHING_FOUND)
 
 
 @click.command("rebuild", cls=FrenchCommand, short_help="Reconstruit l'index à partir des fiches.")

@@ -7,9 +7,14 @@ from typing import Any, TypeVar
 
 import click
 
+from archive_search.records import EntityType
 from archive_search.settings import read_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+MOST_WORKERS = 64
+MOST_SHOWN = 10_000
+TYPES = tuple(entity_type.value for entity_type in EntityType)
 
 # How Python hands over a byte of an argument that is not of the terminal's encoding.
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -54,3 +59,57 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
         )(command)
 
     return add
+
+
+def limit_option(shown: int, *, things: str) -> Callable[[Command], Command]:
+    """Add ``--limit``, the most that is shown.
+
+    Args:
+        shown: What holds without the option.
+        things: What is shown, in French, in the plural.
+    """
+    return click.option(
+        "--limit",
+        "-n",
+        metavar="NOMBRE",
+        type=click.IntRange(0, MOST_SHOWN),
+        default=shown,
+        show_default=True,
+        help=f"{things.capitalize()} à montrer.",
+    )
+
+
+def offset_option(*, things: str) -> Callable[[Command], Command]:
+    """Add ``--offset``, what is left out before that.
+
+    Args:
+        things: What is shown, in French, in the plural.
+    """
+    return click.option(
+        "--offset",
+        metavar="NOMBRE",
+        type=click.IntRange(0),
+        default=0,
+        show_default=True,
+        help=f"{things.capitalize()} à sauter.",
+    )
+
+
+def workers_option(command: Command) -> Command:
+    """Add ``--workers``, the number of processes."""
+    return click.option(
+        "--workers",
+        type=click.IntRange(1, MOST_WORKERS),
+        metavar="NOMBRE",
+        help="Nombre de processus qui travaillent ensemble ; sans cela, un par cœur de la machine, 8 au plus.",
+    )(command)
+
+
+def type_option(command: Command) -> Command:
+    """Add ``--type``, the type of an entity."""
+    return click.option(
+        "--type",
+        "entity_type",
+        type=click.Choice(TYPES),
+        help="Seulement les personnes, les lieux ou les organisations ; lève un doute entre deux noms semblables.",
+    )(command)

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import click
 
 from archive_search.cli.lines import one_line, print_answer, print_json, print_message, print_rendered
-from archive_search.cli.wording import count_things, group_digits
-from archive_search.records import Span
-from archive_search.search.facets import FacetCount
+from archive_search.cli.wording import count_things, describe_window, group_digits
+from archive_search.records import EntityType, Span
+from archive_search.search.facets import NAMES_COUNTED, FacetCount
 from archive_search.search.rendering import add_ellipses, render_plain, render_terminal
 from archive_search.search.results import Hit, Page
 
@@ -28,8 +28,18 @@ COLUMNS = (
     "paragraph",
     "snippet",
 )
-FACET_NAMES = {"source": "Source", "agency": "Agence", "section": "Rubrique", "year": "Année"}
+FACET_NAMES = {
+    "source": "Source",
+    "agency": "Agence",
+    "section": "Rubrique",
+    "year": "Année",
+    "person": "Personne",
+    "place": "Lieu",
+    "org": "Organisation",
+}
 _VALUES_SHOWN = 20
+_NAMES_SHOWN = 10
+_NAME_FACETS = {entity_type.value for entity_type in EntityType}
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -64,18 +74,8 @@ def _print_text(page: Page) -> None:
     for hit in page:
         _print_hit(hit)
     print_facets(page.facets)
-    print_message(f"{_total(page)} ({page.took_ms:.0f} ms)")
-
-
-def _total(page: Page) -> str:
-    total = count_things(page.total, "article")
-    if not page.total or len(page) == page.total:
-        return total
-    if not page:
-        return f"{total}, aucun montré"
-    first, last = page[0].rank, page[-1].rank
-    shown = f"{total}, n° {first}" + (f" à {last}" if last > first else "")
-    return f"{shown} (suite : --offset {last})" if last < page.total else shown
+    window = describe_window("article", total=page.total, offset=page.offset, shown=len(page))
+    print_message(f"{window} ({page.took_ms:.0f} ms)")
 
 
 def _print_hit(hit: Hit) -> None:
@@ -109,18 +109,28 @@ def _row(hit: Hit) -> list[object]:
     return [row[column] for column in COLUMNS]
 
 
-def print_facets(facets: Mapping[str, Sequence[FacetCount]]) -> None:
-    """Print counts as text, the largest of each property."""
+def print_facets(facets: Mapping[str, Sequence[FacetCount]], *, limit: int | None = None) -> None:
+    """Print counts as text, the largest of each property.
+
+    Args:
+        facets: Counts by property, the largest first, years in order of time.
+        limit: Most values shown of each property; None means what suits a screen.
+    """
     for facet, values in facets.items():
         print_answer(FACET_NAMES[facet])
-        # Years are in order of time: the first ones are not the largest.
-        shown = values if facet == "year" else values[:_VALUES_SHOWN]
+        shown = first_values(facet, values, limit or (_NAMES_SHOWN if facet in _NAME_FACETS else _VALUES_SHOWN))
         for value in shown:
             print_answer(f"{group_digits(value.count):>9}  {one_line(value.name)}")
         if len(values) > len(shown):
-            print_answer(f"{'…':>9}  {count_things(len(values) - len(shown), 'autre')}")
+            more = " ou plus" if facet in _NAME_FACETS and len(values) == NAMES_COUNTED else ""
+            print_answer(f"{'…':>9}  {count_things(len(values) - len(shown), 'autre')}{more}")
         if not values:
             print_answer(f"{'—':>9}")
+
+
+def first_values(facet: str, values: Sequence[FacetCount], limit: int | None) -> Sequence[FacetCount]:
+    """Give the largest values of a property; all years, whose first ones are not the largest."""
+    return values if facet == "year" else values[:limit]
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, output_format: str) -> None:

@@ -8,45 +8,26 @@ from typing import Any, TextIO
 import click
 
 from archive_search.cli import INTERRUPTED
-from archive_search.cli.french import FrenchGroup, Refusal, explain_refusal
+from archive_search.cli.french import Refusal, explain_refusal
+from archive_search.cli.groups import LazyGroup
 from archive_search.cli.lines import print_message
 from archive_search.errors import ArchiveSearchError, QueryError
 
-_ALIASES = {"search": "query"}
 _COMMANDS = {
     "index": "indexing",
     "query": "querying",
     "show": "showing",
     "stats": "counting",
     "facets": "counting",
+    "entities": "entities",
     "remove": "maintaining",
     "rebuild": "maintaining",
     "check": "maintaining",
 }
 
 
-class _Program(FrenchGroup):
-    """Import the module of a command only when that command is called: a search must start at once."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        name = _ALIASES.get(name, name)
-        if name not in _COMMANDS:
-            return None
-        from importlib import import_module
-
-        module = import_module(f"archive_search.cli.{_COMMANDS[name]}")
-        command: click.Command = getattr(module, f"{name}_command")
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and not args[0].startswith("-") and args[0] not in {*_COMMANDS, *_ALIASES}:
-            raise Refusal(f"commande « {args[0]} » inconnue : choisissez parmi {', '.join(_COMMANDS)}")
-        return super().resolve_command(ctx, args)
+class _Program(LazyGroup):
+    """End what goes wrong in one French line and an exit status."""
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
         try:
@@ -59,6 +40,8 @@ class _Program(FrenchGroup):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return _flushed(super().invoke, ctx)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
         except click.UsageError as error:
             raise explain_refusal(error) from error
         except QueryError as error:
@@ -93,6 +76,8 @@ def _drop(*streams: TextIO) -> None:
 
 @click.group(
     cls=_Program,
+    modules=_COMMANDS,
+    synonyms={"search": "query"},
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[OPTIONS]",
     subcommand_metavar="COMMANDE ...",

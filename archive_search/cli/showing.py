@@ -1,15 +1,20 @@
 """The command `show`."""
 
+from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from archive_search.cli.french import FrenchCommand
-from archive_search.cli.lines import one_line, print_answer, print_json
+from archive_search.cli.lines import one_line, print_answer, print_json, print_message
+from archive_search.cli.listing import NOT_YET_NAMED
 from archive_search.cli.options import TypedText, format_option, index_option
 from archive_search.cli.wording import count_things
-from archive_search.records import Article, Kind
+from archive_search.records import Article, EntityType, Kind
+
+if TYPE_CHECKING:
+    from archive_search.engines.naming.reading import ArticleNames
 
 _KIND_NAMES = {
     Kind.TITLE: "titre",
@@ -19,15 +24,16 @@ _KIND_NAMES = {
     Kind.CAPTION: "légende",
     Kind.BYLINE: "signature",
 }
+_TYPE_TITLES = {EntityType.PERSON: "Personnes", EntityType.PLACE: "Lieux", EntityType.ORG: "Organisations"}
 
 
-@click.command("show", cls=FrenchCommand)
+@click.command("show", cls=FrenchCommand, short_help="Montre un article entier et ses noms.")
 @click.argument("article_id", metavar="ARTICLE", type=TypedText())
 @index_option
 @click.option("--removed", "with_removed", is_flag=True, help="Montre aussi ce que le nettoyage a retiré.")
 @format_option("text", "json")
 def show_command(article_id: str, index: Path, with_removed: bool, output_format: str) -> None:
-    """Montre un article entier, avec ses paragraphes numérotés.
+    """Montre un article entier, avec ses paragraphes numérotés, et les noms qui s'y trouvent.
 
     ARTICLE est l'identifiant que « query » donne à la fin de la deuxième ligne de chaque résultat.
     """
@@ -35,10 +41,12 @@ def show_command(article_id: str, index: Path, with_removed: bool, output_format
 
     with Archive.open(index) as archive:
         article = archive.fetch(article_id)
+        names = archive.names(article_id)
     if output_format == "json":
-        print_json(article_to_dict(article))
+        print_json({**article_to_dict(article), **names_to_dict(names)})
     else:
         _print_article(article, with_removed=with_removed)
+        _print_names(names)
 
 
 def _print_article(article: Article, *, with_removed: bool) -> None:
@@ -50,6 +58,24 @@ def _print_article(article: Article, *, with_removed: bool) -> None:
         print_answer(f"§ {paragraph.number} ({_KIND_NAMES[paragraph.kind]})")
         print_answer(f"{paragraph.text}\n")
         _print_removed(article, paragraph.number, wanted=with_removed)
+
+
+def _print_names(names: "ArticleNames") -> None:
+    if not names.is_settled:
+        print_message(f"les noms de cet article {NOT_YET_NAMED}")
+    for entity_type, title in _TYPE_TITLES.items():
+        found = Counter(
+            mention.name for mention in names.mentions if mention.type is entity_type and not mention.role.is_signature
+        )
+        if found:
+            print_answer(f"{title} : {one_line(', '.join(map(_say_count, found.items())))}")
+    for other in dict.fromkeys(reference.article for reference in names.references if reference.article):
+        print_answer(f"voir : {one_line(other)}")
+
+
+def _say_count(counted: tuple[str, int]) -> str:
+    name, count = counted
+    return f"{name} ({count})" if count > 1 else name
 
 
 def _print_removed(article: Article, after: int, *, wanted: bool) -> None:
@@ -99,4 +125,34 @@ def article_to_dict(article: Article) -> dict[str, Any]:
             {"number": each.number, "kind": each.kind.value, "text": each.text} for each in article.paragraphs
         ],
         "removed": [{"after": each.after, "rule": each.rule, "text": each.text} for each in article.removed],
+    }
+
+
+def names_to_dict(names: "ArticleNames") -> dict[str, Any]:
+    """Give the names in an article as JSON version 1 has them."""
+    return {
+        "names_known": names.is_settled,
+        "mentions": [
+            {
+                "paragraph": mention.paragraph,
+                "span": list(mention.span),
+                "surface": mention.surface,
+                "entity": mention.entity,
+                "name": mention.name,
+                "type": mention.type.value,
+                "role": mention.role.value,
+                "origin": mention.origin.value,
+            }
+            for mention in names.mentions
+        ],
+        "references": [
+            {
+                "paragraph": reference.paragraph,
+                "span": list(reference.span),
+                "surface": reference.surface,
+                "role": "reference",
+                "article": reference.article,
+            }
+            for reference in names.references
+        ],
     }

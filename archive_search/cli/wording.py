@@ -7,7 +7,12 @@
 '0,2'
 """
 
+from collections.abc import Sequence
+
+from archive_search.records import EntityType
+
 NARROW_SPACE = "\u202f"
+TYPE_NAMES = {EntityType.PERSON: "personne", EntityType.PLACE: "lieu", EntityType.ORG: "organisation"}
 
 
 def group_digits(number: int) -> str:
@@ -29,3 +34,25 @@ def count_things(number: int, name: str) -> str:
 def decimal(number: float) -> str:
     """Write a number with one decimal after a comma."""
     return f"{number:.1f}".replace(".", ",")
+
+
+def count_each(*counted: tuple[int, str]) -> str:
+    """List numbers and what they count, without those that are 0."""
+    return ", ".join(count_things(number, name) for number, name in counted if number)
+
+
+def describe_window(name: str, *, total: int, offset: int, shown: int) -> str:
+    """Say how many things there are, which of them are shown, and how to see the next ones."""
+    counted = count_things(total, name)
+    if not total or shown == total:
+        return counted
+    if not shown:
+        return f"{counted}, aucun montré"
+    first, last = offset + 1, offset + shown
+    part = f"{counted}, n° {first}" + (f" à {last}" if last > first else "")
+    return f"{part} (suite : --offset {last})" if last < total else part
+
+
+def quote_all(texts: Sequence[str]) -> str:
+    """List texts between guillemets."""
+    return ", ".join(f"« {text} »" for text in texts)

@@ -12,7 +12,7 @@ from archive_search.errors import ArchiveError
 from archive_search.indexing.documents import Column
 from archive_search.indexing.reading import IndexReader
 from archive_search.indexing.sealing import Seal, find_alteration
-from archive_search.indexing.segment_files import segments_of
+from archive_search.indexing.segment_files import find_names, segments_of
 from archive_search.store.articles import (
     article_digest,
     fetch_articles,
@@ -100,9 +100,9 @@ def _check_contents(connection: sqlite3.Connection, folder: Path) -> Iterator[st
     from archive_search.indexing.whoosh_face.contents import check_toc
 
     generation = read_generation(connection)
-    segments = segments_of(file.name for file in list_sealed(connection))
+    files = [file.name for file in list_sealed(connection)]
     try:
-        fault = check_toc(folder, generation, segments) if generation else None
+        fault = check_toc(folder, generation, segments_of(files), names=find_names(files)) if generation else None
     except (ArchiveError, OSError) as error:
         fault = str(error)
     if fault:

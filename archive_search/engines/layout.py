@@ -18,6 +18,7 @@ from archive_search.store.schema import FORMAT_VERSION
 
 MANIFEST_NAME = "archive.json"
 INDEX_FOLDER = "whoosh"
+ALIASES_NAME = "aliases.toml"
 
 
 def index_folder(archive_path: Path) -> Path:

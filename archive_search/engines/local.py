@@ -10,15 +10,18 @@ from archive_search.engines.local_reading import LocalReader
 from archive_search.engines.protocol import Answer, Statistics
 from archive_search.indexing.distribution import check_single_whoosh
 from archive_search.query.tree import Node
-from archive_search.records import Article
+from archive_search.records import Article, EntityType
 from archive_search.search.facets import Facet, FacetCount
-from archive_search.search.requests import SearchRequest
+from archive_search.search.requests import EntityRequest, SearchRequest
 from archive_search.search.results import Ranking
 from archive_search.store.connecting import translated
 
 # What writes is imported by the methods that write: a search must start at once.
 if TYPE_CHECKING:
     from archive_search.engines.local_writing import LocalWriter
+    from archive_search.engines.naming.correcting import Correction
+    from archive_search.engines.naming.reading import ArticleNames, EntityList, Portrait
+    from archive_search.engines.naming.report import NamingOptions, NamingReport
 
 
 class LocalEngine:
@@ -84,13 +87,36 @@ class LocalEngine:
     def rebuild(self) -> int:
         """Build the index anew from the records and count the articles."""
         from archive_search.engines.local_writing import LocalWriter
+        from archive_search.engines.naming.rebuilding import rebuild_names
 
         self.release()
         with LocalWriter(self.path, processes=self._processes, rebuilding=True) as writer:
             count = writer.rebuild()
+            rebuild_names(writer)
             writer.commit()
         self.refresh()
         return count
+
+    def update_names(self, options: "NamingOptions") -> "NamingReport":
+        """Bring the names of the archive up to date with its articles and with the librarian's corrections."""
+        from archive_search.engines.naming.updating import update_names
+
+        try:
+            return update_names(self.writer, options, processes=self._processes)
+        finally:
+            self.release()
+            self.refresh()
+
+    def correct_names(self, correction: "Correction") -> "NamingReport":
+        """Write one of the librarian's corrections and apply it."""
+        from archive_search.engines.naming.correcting import write_correction
+        from archive_search.engines.naming.report import NamingOptions
+
+        try:
+            write_correction(self.writer.connection, self.path, correction)
+            return self.update_names(NamingOptions(recognise=False))
+        finally:
+            self.release()
 
     def release(self) -> None:
         """Drop what was not committed and give the archive's lock back."""
@@ -115,6 +141,18 @@ class LocalEngine:
     def fetch(self, article_id: str) -> Article:
         """Give an article."""
         return self.reader.fetch(article_id)
+
+    def read_names(self, article_id: str) -> "ArticleNames":
+        """Give the names in an article."""
+        return self.reader.read_names(article_id)
+
+    def list_entities(self, request: EntityRequest) -> "EntityList":
+        """List entities, those in the most articles first."""
+        return self.reader.list_entities(request)
+
+    def portray(self, text: str, *, entity_type: EntityType | None, neighbours: int) -> "Portrait":
+        """Give what an archive knows of the entity of an id or name."""
+        return self.reader.portray(text, entity_type=entity_type, neighbours=neighbours)
 
     def count_facets(self, tree: Node | None, facets: Sequence[Facet]) -> dict[str, tuple[FacetCount, ...]]:
         """Count the articles that satisfy a tree, or all when it is None, by some properties."""

@@ -5,20 +5,21 @@ import threading
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from archive_search.analysis.fingerprint import analyzer_fingerprint
 from archive_search.engines.layout import folder_size, index_folder
+from archive_search.engines.naming.lookup import RecordsLookup
 from archive_search.engines.protocol import Answer, Statistics
 from archive_search.errors import UnknownArticleError
 from archive_search.indexing.damage import damaged
 from archive_search.indexing.reading import IndexReader
 from archive_search.indexing.sealing import Seal, check_before_reading
 from archive_search.query.printing import print_query
-from archive_search.query.tree import Leaf, Node
-from archive_search.records import Article
+from archive_search.query.tree import Leaf, Named, Node
+from archive_search.records import Article, EntityType
 from archive_search.search.advice import advise
 from archive_search.search.corpus import EVERYWHERE
 from archive_search.search.evaluation import Evaluator
@@ -29,7 +30,7 @@ from archive_search.search.index_corpus import IndexCorpus
 from archive_search.search.marking import ArticleMarks, find_marks, mark_articles
 from archive_search.search.occurrences import Integers
 from archive_search.search.ranking import rank_articles
-from archive_search.search.requests import SearchRequest
+from archive_search.search.requests import EntityRequest, SearchRequest
 from archive_search.search.resolving import Resolution, resolve_tree
 from archive_search.search.results import Hit, RankedArticle, Ranking
 from archive_search.search.scoring import scoring_groups
@@ -38,7 +39,13 @@ from archive_search.search.tallies import TallyCache
 from archive_search.store.articles import fetch_articles, number_of
 from archive_search.store.commits import FINGERPRINT, list_sealed, read_state
 from archive_search.store.connecting import open_reader, translated
+from archive_search.store.entities import count_entities
+from archive_search.store.named import NamedArticles
 from archive_search.store.statistics import count_by, count_store
+
+# Names are read by few searches: what reads them is imported by the methods that do.
+if TYPE_CHECKING:
+    from archive_search.engines.naming.reading import ArticleNames, EntityList, Portrait
 
 _ATTEMPTS = 20
 _KEPT_QUERIES = 128
@@ -76,6 +83,7 @@ class LocalReader:
             self._connection, self._index = _open_snapshot(path)
         try:
             self._corpus = IndexCorpus(self._index, self._connection)
+            self._names = RecordsLookup(self._connection)
             self._tallies = TallyCache()
             self._resolve = lru_cache(_KEPT_QUERIES)(self._resolve_tree)
             self._context = ScoringContext(self._corpus)
@@ -91,7 +99,7 @@ class LocalReader:
         """
         with self._turn, translated(self._path):
             found = self._find(request)
-            warnings = [*self._warnings(), *found.resolution.warnings]
+            warnings = [*self._warnings(), *self._warn_of_names(found.resolution), *found.resolution.warnings]
             if not found.total:
                 warnings += advise(found.evaluator, found.resolution.tree, print_query)
             return Answer(
@@ -121,7 +129,7 @@ class LocalReader:
         return _Found(resolution, evaluator, articles, chosen, scores)
 
     def _resolve_tree(self, tree: Node) -> Resolution:
-        return resolve_tree(tree, self._corpus.vocabulary)
+        return resolve_tree(tree, self._corpus.vocabulary, self._names)
 
     @cached_property
     def _follows_present_rules(self) -> bool:
@@ -133,6 +141,17 @@ class LocalReader:
         return [
             "cette archive a été construite avec d'autres règles d'analyse : des mots peuvent manquer ; "
             "relancez « archive-search rebuild »"
+        ]
+
+    def _warn_of_names(self, resolution: Resolution) -> list[str]:
+        """Say that names were asked for and some articles have none yet."""
+        if not any(isinstance(leaf, Named) for leaf in resolution.terms) or self._names.is_empty:
+            return []
+        waiting = NamedArticles(self._connection).count_unnamed()
+        if not waiting:
+            return []
+        return [
+            f"articles dont les noms ne sont pas encore relevés : {waiting} ; lancez « archive-search entities update »"
         ]
 
     def _make_hits(self, request: SearchRequest, found: "_Found") -> tuple[Hit, ...]:
@@ -166,7 +185,12 @@ class LocalReader:
         return {leaf: float(np.log1p(self._context.count / (1 + len(evaluator.units(leaf))))) for leaf in leaves}
 
     def _count(self, facets: Sequence[Facet], articles: Integers) -> dict[str, tuple[FacetCount, ...]]:
-        return {facet.value: count_facet(self._corpus, self._connection, facet, articles) for facet in facets}
+        return {
+            facet.value: count_facet(
+                self._corpus, self._connection, facet, articles, display_names=self._names.display_names
+            )
+            for facet in facets
+        }
 
     def count_facets(self, tree: Node | None, facets: Sequence[Facet]) -> dict[str, tuple[FacetCount, ...]]:
         """Count the articles that satisfy a tree, or all when it is None, by some properties."""
@@ -184,11 +208,44 @@ class LocalReader:
             UnknownArticleError: There is none of that id.
         """
         with self._turn, translated(self._path):
-            number = number_of(self._connection, article_id)
-            if number is None:
-                message = f"pas d'article « {article_id} » dans l'archive : vérifiez l'identifiant"
-                raise UnknownArticleError(message, article_id=article_id)
-            return fetch_articles(self._connection, [number])[0]
+            return fetch_articles(self._connection, [self._number_of(article_id)])[0]
+
+    def _number_of(self, article_id: str) -> int:
+        number = number_of(self._connection, article_id)
+        if number is None:
+            message = f"pas d'article « {article_id} » dans l'archive : vérifiez l'identifiant"
+            raise UnknownArticleError(message, article_id=article_id)
+        return number
+
+    def read_names(self, article_id: str) -> "ArticleNames":
+        """Give the names in an article.
+
+        Raises:
+            UnknownArticleError: There is none of that id.
+        """
+        from archive_search.engines.naming.reading import read_names
+
+        with self._turn, translated(self._path):
+            number = self._number_of(article_id)
+            return read_names(self._connection, number, fetch_articles(self._connection, [number])[0])
+
+    def list_entities(self, request: EntityRequest) -> "EntityList":
+        """List entities, those in the most articles first."""
+        from archive_search.engines.naming.reading import search_entities
+
+        with self._turn, translated(self._path):
+            return search_entities(self._connection, request)
+
+    def portray(self, text: str, *, entity_type: EntityType | None, neighbours: int) -> "Portrait":
+        """Give what the archive knows of the entity of an id or name.
+
+        Raises:
+            UnknownEntityError: There is none, or several.
+        """
+        from archive_search.engines.naming.reading import portray
+
+        with self._turn, translated(self._path):
+            return portray(self._connection, self._index, text, entity_type=entity_type, neighbours=neighbours)
 
     def statistics(self) -> Statistics:
         """Count what the archive holds."""
@@ -201,7 +258,7 @@ class LocalReader:
                 characters=counts.characters,
                 files=counts.files,
                 forms=self._index.vocabulary.count(),
-                entities=0,
+                entities=count_entities(self._connection),
                 sources=tuple(count_by(self._connection, "source")),
                 first_date=counts.first_date,
                 last_date=counts.last_date,

@@ -10,12 +10,12 @@ from pathlib import Path
 from archive_search.indexing.segment_files import INDEX_NAME, SegmentName
 
 
-def write_contents(folder: Path, generation: int, segments: Sequence[SegmentName]) -> str:
-    """Write the table of contents of a new generation and give its file name."""
+def write_contents(folder: Path, generation: int, segments: Sequence[SegmentName], *, names: str | None = None) -> str:
+    """Write the table of contents of a new generation, with the file of its names, and give its own file name."""
     # Imported here: only a writer needs Whoosh.
     from archive_search.indexing.whoosh_face.contents import write_toc
 
-    return write_toc(folder, generation, segments)
+    return write_toc(folder, generation, segments, names=names)
 
 
 def remove_unused(folder: Path, used: Iterable[str]) -> None:

@@ -20,11 +20,13 @@ SEGMENT_WORDS = 13_000_000
 """Words that all processes of a crew together hold in memory before they write them as segments. It bounds the memory
 taken: about 45 bytes a word, beside some 250 MB a process for what is known of words met before."""
 
+# The path first: in a current folder that somebody sent may lie a file called signal.py.
 _WORKER = """
-import signal, sys
+import sys
+sys.path[:] = {path!r}
+import signal
 # An interruption from the keyboard reaches all processes: the one that started this one decides.
 signal.signal(signal.SIGINT, signal.SIG_IGN)
-sys.path[:] = {path!r}
 from archive_search.indexing.worker import main
 main()
 """

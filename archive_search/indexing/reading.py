@@ -6,24 +6,28 @@ but no occurrence and no living article refers to them.
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from archive_search.indexing.article_places import ArticlePlaces
 from archive_search.indexing.damage import damaged, reading
 from archive_search.indexing.documents import Column
 from archive_search.indexing.fields import SENTENCE, SENTENCE_TERM, TEXT
+from archive_search.indexing.name_places import NamePairs, NameParagraphs, NamePlaces, no_names, no_pairs, no_paragraphs
+from archive_search.indexing.names_file import NamesFile
 from archive_search.indexing.postings import Occurrences
-from archive_search.indexing.segment_files import segments_of
+from archive_search.indexing.segment_files import find_names, segments_of
 from archive_search.indexing.segment_reading import SegmentReader
 from archive_search.indexing.vocabulary import Vocabulary
 
 Integers = NDArray[np.int64]
+_Term = TypeVar("_Term", str, bytes)
 
 CACHED_OCCURRENCES = 1_000_000
 """Most occurrences that are kept decoded; each takes 24 bytes."""
@@ -62,14 +66,17 @@ class IndexReader:
             ArchiveDamagedError: One cannot be read.
         """
         self._path = path
+        known = list(files)
+        names = find_names(known)
         with reading(path):
-            segments = [SegmentReader(path, name) for name in segments_of(files)]
+            segments = [SegmentReader(path, name) for name in segments_of(known)]
+            self._names_file = NamesFile.open(path / names) if names else None
         self.segments = sorted(segments, key=lambda segment: segment.first_article)
         self._bases = list(accumulate((segment.document_count for segment in self.segments), initial=0))
         self._article_bases = list(accumulate((segment.article_count for segment in self.segments), initial=0))
         self.vocabulary = Vocabulary(self.segments, path)
         self._columns: dict[Column, NDArray[Any]] = {}
-        self._cache: OrderedDict[tuple[str, bytes], TermOccurrences] = OrderedDict()
+        self._cache: OrderedDict[tuple[str, str | bytes], TermOccurrences] = OrderedDict()
         self._cached = 0
 
     @property
@@ -175,20 +182,61 @@ class IndexReader:
         Raises:
             ArchiveDamagedError: The postings cannot be read.
         """
-        return self._read(TEXT, stem.encode())
+        return self._read(TEXT, stem.encode(), self._gather)
 
     def read_sentence_starts(self) -> TermOccurrences:
         """Give the position at which each sentence of each living document begins."""
-        return self._read(SENTENCE, SENTENCE_TERM)
+        return self._read(SENTENCE, SENTENCE_TERM, self._gather)
 
-    def _read(self, field: str, term: bytes) -> TermOccurrences:
+    def read_name(self, field: str, entity_id: str) -> TermOccurrences:
+        """Give the living occurrences of an entity as those of a term of one form.
+
+        Args:
+            field: `names_file.BYLINE` or the value of a `records.EntityType`.
+            entity_id: Id of the entity; where nothing has it, the arrays are empty.
+
+        Raises:
+            ArchiveDamagedError: The names cannot be read, or are those of other articles.
+        """
+        return self._read(field, entity_id, self._gather_name)
+
+    def name_pairs(self, field: str) -> NamePairs:
+        """Give which entities of a field are named in which living articles.
+
+        Raises:
+            ArchiveDamagedError: The names cannot be read.
+        """
+        with reading(self._path):
+            return no_pairs() if self._names is None else self._names.pairs(field)
+
+    def name_paragraphs(self, field: str) -> NameParagraphs:
+        """Give which entities of a field are named in which paragraphs of living articles.
+
+        Raises:
+            ArchiveDamagedError: The names cannot be read.
+        """
+        with reading(self._path):
+            return no_paragraphs() if self._names is None else self._names.paragraphs(field)
+
+    @cached_property
+    def _names(self) -> NamePlaces | None:
+        if self._names_file is None:
+            return None
+        articles = ArticlePlaces(self.column(Column.NUMBER), self.first_document, living=self.alive)
+        return NamePlaces(self._names_file, articles, self.document_words)
+
+    def _gather_name(self, field: str, entity_id: str) -> TermOccurrences:
+        found = no_names() if self._names is None else self._names.find(field, entity_id)
+        return TermOccurrences(*found, None, ())
+
+    def _read(self, field: str, term: _Term, gather: Callable[[str, _Term], TermOccurrences]) -> TermOccurrences:
         key = field, term
         found = self._cache.get(key)
         if found is not None:
             self._cache.move_to_end(key)
             return found
         with reading(self._path):
-            found = self._gather(field, term)
+            found = gather(field, term)
         self._remember(key, found)
         return found
 
@@ -218,7 +266,7 @@ class IndexReader:
         form = None if found.form is None else found.form[living]
         return Occurrences(found.document[living], found.position[living], found.last[living], form)
 
-    def _remember(self, key: tuple[str, bytes], found: TermOccurrences) -> None:
+    def _remember(self, key: tuple[str, str | bytes], found: TermOccurrences) -> None:
         self._cache[key] = found
         self._cached += len(found.document)
         while self._cached > CACHED_OCCURRENCES and len(self._cache) > 1:
@@ -230,6 +278,8 @@ class IndexReader:
         self._cache.clear()
         for segment in self.segments:
             segment.close()
+        if self._names_file is not None:
+            self._names_file.close()
 
 
 def _join_parts(parts: list[tuple[Occurrences, tuple[str, ...]]]) -> TermOccurrences:

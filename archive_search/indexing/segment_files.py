@@ -1,7 +1,8 @@
-"""Names of the files that a segment is made of, and of the segments that a list of files makes.
+"""Names of the files of the index: what a segment is made of, and which segments and names a list of files makes.
 
 A segment NAME has the files ``NAME.documents`` and ``NAME.terms``, and when some of its documents were deleted
 ``NAME.GENERATION.deleted``: files are never changed, so each generation that deletes writes the whole set anew.
+The names of a generation, where it has any, are in one file that belongs to no segment.
 """
 
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ INDEX_NAME = "MAIN"
 DOCUMENTS = ".documents"
 TERMS = ".terms"
 DELETED = ".deleted"
+NAMES = ".names"
 
 
 class SegmentName(NamedTuple):
@@ -44,3 +46,13 @@ def segments_of(files: Iterable[str]) -> list[SegmentName]:
     deleted = {name.split(".", 1)[0]: name for name in names if name.endswith(DELETED)}
     segments = sorted(name.removesuffix(DOCUMENTS) for name in names if name.endswith(DOCUMENTS))
     return [SegmentName(segment, deleted.get(segment)) for segment in segments]
+
+
+def names_name(generation: int) -> str:
+    """Name the file of the names that a generation writes; later ones keep it until they write their own."""
+    return f"_{INDEX_NAME}_{generation}{NAMES}"
+
+
+def find_names(files: Iterable[str]) -> str | None:
+    """Find the file of the names of a generation among the names of all its files; None when it has none."""
+    return max((name for name in files if name.endswith(NAMES)), default=None)

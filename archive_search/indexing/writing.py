@@ -1,4 +1,4 @@
-"""Write the next generation of the index: new segments, deletions, merges, table of contents."""
+"""Write the next generation of the index: new segments, deletions, merges, names, table of contents."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,8 +12,16 @@ from archive_search.indexing.damage import damaged, reading
 from archive_search.indexing.deletions import write_deleted
 from archive_search.indexing.documents import Column
 from archive_search.indexing.merging import choose_segments, merge_segments
+from archive_search.indexing.names_file import FieldNames, write_names
 from archive_search.indexing.sealing import Seal, find_alteration, seal_files
-from archive_search.indexing.segment_files import SegmentName, deleted_name, new_segment_name, segments_of
+from archive_search.indexing.segment_files import (
+    SegmentName,
+    deleted_name,
+    find_names,
+    names_name,
+    new_segment_name,
+    segments_of,
+)
 from archive_search.indexing.segment_reading import SegmentReader
 
 
@@ -37,6 +45,8 @@ class IndexWriter:
         self._path = path
         self._known: Mapping[str, Seal] = {seal.name: seal for seal in known}
         self._segments = segments_of(self._known)
+        self._names = find_names(self._known)
+        self._new_names: Mapping[str, FieldNames] | None = None
         self._generation = generation
         self._crew = crew
         self._deleted: set[int] = set()
@@ -51,6 +61,15 @@ class IndexWriter:
         """Take articles out of the next generation, by number."""
         self._deleted.update(numbers)
 
+    def set_names(self, fields: Mapping[str, FieldNames]) -> None:
+        """Put these names in the place of all names that the index has; without this call it keeps what it has.
+
+        Args:
+            fields: Names by field. Numbers of articles are those of the records; articles that are deleted, or not
+                there yet, may be among them.
+        """
+        self._new_names = fields
+
     def prepare(self, *, merging: bool = True) -> tuple[int, list[Seal]]:
         """Write everything of the next generation to disk and sync it.
 
@@ -62,6 +81,7 @@ class IndexWriter:
 
         Raises:
             ArchiveDamagedError: A segment to merge is not what was sealed.
+            ValueError: Names that were set are not in order.
         """
         self._segments += [SegmentName(name) for name in self._crew.finish_segments()]
         with reading(self._path):
@@ -71,11 +91,21 @@ class IndexWriter:
                 self._crew.close()
                 self._merge()
         generation = self._generation + 1
-        names = {write_contents(self._path, generation, self._segments)}
-        for segment in self._segments:
-            names.update(segment.files())
-        new = seal_files(self._path, names - self._known.keys())
-        return generation, [*new, *(self._known[name] for name in names if name in self._known)]
+        self._write_names(generation)
+        files = {write_contents(self._path, generation, self._segments, names=self._names)}
+        files.update(file for segment in self._segments for file in segment.files())
+        if self._names:
+            files.add(self._names)
+        new = seal_files(self._path, files - self._known.keys())
+        return generation, [*new, *(self._known[file] for file in files if file in self._known)]
+
+    def _write_names(self, generation: int) -> None:
+        if self._new_names is None:
+            return
+        self._names = names_name(generation) if any(len(names.ids) for names in self._new_names.values()) else None
+        if self._names:
+            write_names(self._path / self._names, self._new_names)
+        self._new_names = None
 
     def _apply_deletions(self) -> None:
         if not self._deleted:

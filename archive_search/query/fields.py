@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from archive_search.query.tree import Field, Zone
+from archive_search.records import EntityType
 
 LONGEST_NAME = 12
 
@@ -25,8 +26,12 @@ class DateFilter(Enum):
     AFTER = "apres"
 
 
-Target: TypeAlias = tuple[Zone, ...] | Field
-"""What a field does to its operand: confine it to one of these zones, or match it with a property."""
+Target: TypeAlias = tuple[Zone, ...] | Field | EntityType
+"""What a field does to its operand: confine it to one of these zones, match it with a property, or take it for the
+name of something of this type."""
+
+WRITTEN_TYPES = {EntityType.PERSON: "personne", EntityType.PLACE: "lieu", EntityType.ORG: "organisation"}
+"""How the field of each type of name is written."""
 
 _TARGETS: dict[Target | DateFilter, str] = {
     (Zone.TITLE,): "titre tit_head hd headline",
@@ -39,6 +44,9 @@ _TARGETS: dict[Target | DateFilter, str] = {
     Field.AGENCY: "agence",
     Field.SECTION: "rubrique se",
     Field.LANGUAGE: "langue la",
+    EntityType.PERSON: f"{WRITTEN_TYPES[EntityType.PERSON]} person per",
+    EntityType.PLACE: f"{WRITTEN_TYPES[EntityType.PLACE]} place pays",
+    EntityType.ORG: f"{WRITTEN_TYPES[EntityType.ORG]} organization org",
     DateFilter.ON: "date",
     DateFilter.SINCE: "depuis",
     DateFilter.BEFORE: "avant",

@@ -16,6 +16,7 @@ from archive_search.query.bounds import MAX_CHARACTERS, MAX_DEPTH, check_size, t
 from archive_search.query.combining import Group, Partial, negate
 from archive_search.query.frames import Frame
 from archive_search.query.lexing import tokenize
+from archive_search.query.names import join_words_of_names
 from archive_search.query.operators import Kind
 from archive_search.query.printing import print_query
 from archive_search.query.properties import apply_field
@@ -42,7 +43,7 @@ def parse_query(text: str, *, today: date, any_word: bool = False) -> Parsed:
         raise too_long(len(text))
     remarks = Remarks()
     reader = _Reader(remarks, Kind.OR if any_word else Kind.AND)
-    for token in tokenize(text, remarks, today=today):
+    for token in join_words_of_names(tokenize(text, remarks, today=today)):
         reader.read(token)
     tree = reader.finish()
     check_size(tree)

@@ -10,12 +10,14 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from archive_search.query.fields import WRITTEN_TYPES
 from archive_search.query.tree import (
     And,
     ExactForm,
     Fuzzy,
     InZone,
     Matching,
+    Named,
     Near,
     Node,
     Or,
@@ -61,7 +63,7 @@ def print_query(node: Node) -> str:
             return _print_leaf(node)
 
 
-def _print_leaf(leaf: Word | ExactForm | Pattern | Fuzzy | Phrase | Matching | Published) -> str:
+def _print_leaf(leaf: Word | ExactForm | Pattern | Fuzzy | Phrase | Named | Matching | Published) -> str:
     match leaf:
         case Word() | Pattern():
             return leaf.text
@@ -71,6 +73,8 @@ def _print_leaf(leaf: Word | ExactForm | Pattern | Fuzzy | Phrase | Matching | P
             return f"{leaf.text}~{leaf.distance}"
         case Phrase():
             return f'"{" ".join(leaf.words)}"'
+        case Named():
+            return f'{WRITTEN_TYPES[leaf.type]}:"{leaf.text}"'
         case Matching():
             return f'{leaf.field.value}:"{leaf.value}"'
         case Published():

@@ -1,4 +1,4 @@
-"""Apply a field to its operand: confine it to zones, or turn its words into values of a property.
+"""Apply a field to its operand: confine it to zones, or turn its words into values of a property or into names.
 
 >>> from archive_search.query.properties import apply_field
 >>> from archive_search.query.remarks import Remarks
@@ -10,7 +10,7 @@ Matching(field=<Field.SOURCE: 'source'>, value='Le Monde')
 from collections.abc import Sequence
 
 from archive_search.query.building import confine, exclude, join
-from archive_search.query.fields import Target
+from archive_search.query.fields import WRITTEN_TYPES, Target
 from archive_search.query.remarks import Remarks
 from archive_search.query.tree import (
     And,
@@ -20,6 +20,7 @@ from archive_search.query.tree import (
     InZone,
     Leaf,
     Matching,
+    Named,
     Near,
     Node,
     Or,
@@ -32,12 +33,15 @@ from archive_search.query.tree import (
     Word,
 )
 from archive_search.query.words import split_phrase
+from archive_search.records import EntityType
 
 
 def apply_field(target: Target, operand: Node, remarks: Remarks) -> Node:
-    """Confine an operand to zones, or match its words with a property of the article."""
+    """Confine an operand to zones, match its words with a property of the article, or take them for names."""
     if isinstance(target, Field):
         return match_property(target, operand, remarks)
+    if isinstance(target, EntityType):
+        return take_as_names(target, operand, remarks)
     return join(Or, [confine(zone, operand) for zone in target])
 
 
@@ -53,7 +57,7 @@ def match_property(field: Field, node: Node, remarks: Remarks) -> Node:
         case Without():
             keep, drop = (match_property(field, part, remarks) for part in (node.keep, node.drop))
             return exclude(keep, drop)
-        case Matching() | Published():
+        case Named() | Matching() | Published():
             return node
     remarks.add(f"dans {field.value}: seuls ET, OU et SAUF ont un sens, autre opérateur pris comme ET")
     return _match_conjunction(field, _operands(node), remarks)
@@ -77,9 +81,32 @@ def _match_conjunction(field: Field, nodes: Sequence[Node], remarks: Remarks) ->
 
 
 def _match_leaves(field: Field, leaves: Sequence[Leaf], remarks: Remarks) -> Matching:
+    return Matching(field=field, value=_read_value(field.value, leaves, remarks))
+
+
+def _read_value(field: str, leaves: Sequence[Leaf], remarks: Remarks) -> str:
     texts = [" ".join(leaf.words) if isinstance(leaf, Phrase) else leaf.text for leaf in leaves]
     text = " ".join(texts)
     plain = text.replace("*", " ").replace("?", " ")
     if plain != text or any(isinstance(leaf, Fuzzy) for leaf in leaves):
-        remarks.add(f"dans {field.value}: ni troncature ni tolérance, signes ignorés")
-    return Matching(field=field, value=" ".join(split_phrase(plain, remarks)))
+        remarks.add(f"dans {field}: ni troncature ni tolérance, signes ignorés")
+    return " ".join(split_phrase(plain, remarks))
+
+
+def take_as_names(entity_type: EntityType, node: Node, remarks: Remarks) -> Node:
+    """Turn each leaf below a node into a name; operators keep their meaning, for names have places as words have."""
+    match node:
+        case Word() | ExactForm() | Pattern() | Fuzzy() | Phrase():
+            return Named(type=entity_type, text=_read_value(WRITTEN_TYPES[entity_type], [node], remarks))
+        case And() | Or() | SameParagraph() | SameSentence():
+            return join(type(node), [take_as_names(entity_type, child, remarks) for child in node.children])
+        case Without():
+            keep, drop = (take_as_names(entity_type, part, remarks) for part in (node.keep, node.drop))
+            return exclude(keep, drop)
+        case Near():
+            left, right = (take_as_names(entity_type, part, remarks) for part in (node.left, node.right))
+            return Near(left=left, right=right, distance=node.distance, ordered=node.ordered)
+        case InZone():
+            return confine(node.zone, take_as_names(entity_type, node.child, remarks))
+        case Named() | Matching() | Published():
+            return node

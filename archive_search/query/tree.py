@@ -13,6 +13,8 @@ from datetime import date as Date
 from enum import StrEnum
 from typing import TypeAlias
 
+from archive_search.records import EntityType
+
 
 class Zone(StrEnum):
     """Name a part of the article that a query can be confined to; the value is how it is written."""
@@ -73,6 +75,20 @@ class Phrase:
     """
 
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """Ask for the places that name a person, place or organisation, under any spelling (``personne:Choïgou``).
+
+    Attributes:
+        type: What kind of thing is asked for.
+        text: Its name as typed, words parted by single spaces; or its id in the archive, such as
+            "person:serguei-choigou".
+    """
+
+    type: EntityType
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -149,7 +165,7 @@ class Published:
     last: Date | None
 
 
-Leaf: TypeAlias = Word | ExactForm | Pattern | Fuzzy | Phrase
+Leaf: TypeAlias = Word | ExactForm | Pattern | Fuzzy | Phrase | Named
 Filter: TypeAlias = Matching | Published
 Node: TypeAlias = Leaf | Filter | And | Or | Without | Near | SameParagraph | SameSentence | InZone
 

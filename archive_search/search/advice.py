@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from archive_search.query.tree import And, Leaf, Node
+from archive_search.query.tree import And, Leaf, Named, Node
 from archive_search.search.evaluation import LEAVES, Evaluator
 from archive_search.search.unit_sets import intersect
 
@@ -17,15 +17,18 @@ def advise(evaluator: Evaluator, tree: Node, print_node: Callable[[Node], str]) 
         print_node: Writes a tree as a query.
 
     Returns:
-        French sentences: the words that occur nowhere, and the query without one word that finds the most.
+        French sentences: the words and names that occur nowhere, apart from the names that nothing in the archive has,
+        which resolving has told; and the query without one word that finds the most.
     """
     absent = [leaf for leaf in _top_leaves(tree) if not evaluator.occurrences(leaf).size]
-    advice = [f"« {print_node(leaf)} » n'est dans aucun article" for leaf in absent]
+    told = [leaf for leaf in absent if isinstance(leaf, Named) and not evaluator.has_terms(leaf)]
+    advice = [f"« {print_node(leaf)} » n'est dans aucun article" for leaf in absent if leaf not in told]
     offer = _largest_part(evaluator, tree, absent) if isinstance(tree, And) else None
     if offer is not None:
         articles = len(evaluator.units(offer))
         plural = "s" if articles > 1 else ""
-        advice.append(f"aucun article n'a tous les mots ; {articles} article{plural} avec : {print_node(offer)}")
+        things = "mots et tous les noms" if any(isinstance(leaf, Named) for leaf in _top_leaves(tree)) else "mots"
+        advice.append(f"aucun article n'a tous les {things} ; {articles} article{plural} avec : {print_node(offer)}")
     return advice
 
 

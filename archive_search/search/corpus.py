@@ -38,6 +38,9 @@ class Corpus(Protocol):
     def find_forms(self, stem: str, forms: Collection[str] | None) -> Occurrences:
         """Find a family: all its forms, or only those named."""
 
+    def find_names(self, field: str, entity_id: str) -> Occurrences:
+        """Find the places that name an entity, by a field of the names of the index and the id of the entity."""
+
     def select_articles(self, condition: Filter) -> Integers:
         """Find the numbers of the articles that a filter keeps, sorted."""
 

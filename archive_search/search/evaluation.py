@@ -20,6 +20,7 @@ from archive_search.query.tree import (
     InZone,
     Leaf,
     Matching,
+    Named,
     Near,
     Node,
     Or,
@@ -47,11 +48,11 @@ from archive_search.search.occurrences import (
     unite,
 )
 from archive_search.search.tallies import Tally, TallyCache
-from archive_search.search.terms import LeafTerms, Slot, TermSet
+from archive_search.search.terms import EntityTerm, LeafTerms, Slot, Term, TermSet
 from archive_search.search.unit_sets import contains, drop_repeats, expand_ranges, intersect, subtract, unite_sets
 
 MASK_OF = {Zone.TITLE: zones.TITLE, Zone.LEAD: zones.LEAD, Zone.ATTACK: zones.ATTACK, Zone.TEXT: zones.TEXT}
-LEAVES = (Word, ExactForm, Pattern, Fuzzy, Phrase)
+LEAVES = (Word, ExactForm, Pattern, Fuzzy, Phrase, Named)
 
 Group: TypeAlias = And | SameParagraph | SameSentence
 
@@ -111,7 +112,7 @@ class Evaluator:
                 return self.change_level(self.corpus.select_articles(node), Level.ARTICLE, level)
             case Near() if level is not Level.SENTENCE:
                 return self._near_units(node, level, mask)
-            case Word() | ExactForm() | Pattern() | Fuzzy() | Phrase() if level is not Level.SENTENCE:
+            case Word() | ExactForm() | Pattern() | Fuzzy() | Phrase() | Named() if level is not Level.SENTENCE:
                 tally = self.tally(node, mask)
                 return tally.articles if level is Level.ARTICLE else tally.documents.values
             case _:
@@ -175,6 +176,10 @@ class Evaluator:
         """Count a leaf by article and paragraph."""
         return self._tally_slots(self._terms[leaf].slots, mask)
 
+    def has_terms(self, leaf: Leaf) -> bool:
+        """Tell whether the archive has anything that a leaf may stand for."""
+        return bool(self._terms[leaf].slots)
+
     def exact_slots(self, leaf: Leaf) -> tuple[Slot, ...]:
         """Name the very spelling of a leaf that was typed, accents apart."""
         return self._terms[leaf].exact
@@ -213,7 +218,12 @@ class Evaluator:
         return self._tally_slots((((terms,),),), EVERYWHERE).occurrences
 
     def _find_terms(self, terms: TermSet) -> Occurrences:
-        return unite([self.corpus.find_forms(stem, forms) for stem, forms in terms])
+        return unite([self._find_term(term) for term in terms])
+
+    def _find_term(self, term: Term) -> Occurrences:
+        if isinstance(term, EntityTerm):
+            return self.corpus.find_names(term.field, term.id)
+        return self.corpus.find_forms(term.stem, term.forms)
 
     def units_of(self, occurrences: Occurrences, level: Level) -> Integers:
         """Find the units that hold at least one of the occurrences, whole."""

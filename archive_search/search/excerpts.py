@@ -52,6 +52,10 @@ class Excerpt:
         """Find a family: all its forms, or only those named."""
         return self.cut(self._corpus.find_forms(stem, forms))
 
+    def find_names(self, field: str, entity_id: str) -> Occurrences:
+        """Find the places that name an entity."""
+        return self.cut(self._corpus.find_names(field, entity_id))
+
     def select_articles(self, condition: Filter) -> Integers:
         """Find the numbers of the articles of the whole that a filter keeps, sorted."""
         return self._whole.units(condition)

@@ -1,15 +1,24 @@
-"""Count the articles of an answer by source, agency, section and year."""
+"""Count the articles of an answer by source, agency, section, year, and by whom and what they name."""
 
 import sqlite3
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 import numpy as np
 
 from archive_search.indexing.documents import Column
+from archive_search.records import EntityType
 from archive_search.search.index_corpus import IndexCorpus
 from archive_search.search.occurrences import Integers
 from archive_search.store.labels import list_labels
+
+NAMES_COUNTED = 100
+"""Persons, places or organisations that are counted, the most frequent ones: an archive names 100,000."""
+
+DisplayNames: TypeAlias = Callable[[Sequence[str]], Mapping[str, str]]
+"""Gives the names under which entities are shown, by their ids."""
 
 
 class Facet(StrEnum):
@@ -19,6 +28,9 @@ class Facet(StrEnum):
     AGENCY = "agency"
     SECTION = "section"
     YEAR = "year"
+    PERSON = "person"
+    PLACE = "place"
+    ORG = "org"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +43,16 @@ class FacetCount:
 
 
 _COLUMN_OF = {Facet.SOURCE: Column.SOURCE, Facet.AGENCY: Column.AGENCY, Facet.SECTION: Column.SECTION}
+_TYPE_OF = {Facet.PERSON: EntityType.PERSON, Facet.PLACE: EntityType.PLACE, Facet.ORG: EntityType.ORG}
 
 
 def count_facet(
-    corpus: IndexCorpus, connection: sqlite3.Connection, facet: Facet, articles: Integers
+    corpus: IndexCorpus,
+    connection: sqlite3.Connection,
+    facet: Facet,
+    articles: Integers,
+    *,
+    display_names: DisplayNames | None = None,
 ) -> tuple[FacetCount, ...]:
     """Count articles by one property, exactly.
 
@@ -43,21 +61,46 @@ def count_facet(
         connection: Reader's connection of the same commit.
         facet: The property.
         articles: Numbers of the articles of the answer.
+        display_names: Gives the names of entities; None when the archive has none.
 
     Returns:
-        The values that occur: years in order, others by count, the largest first.
+        The values that occur: years in order, others by count, the largest first; of persons, places and
+        organisations the first `NAMES_COUNTED`.
     """
     if facet is Facet.YEAR:
-        years = corpus.article_column(Column.DATE)[articles] // 10000
-        values, counts = np.unique(years[years > 0], return_counts=True)
-        return tuple(
-            FacetCount(str(year), str(year), count)
-            for year, count in zip(values.tolist(), counts.tolist(), strict=True)
-        )
+        return _count_years(corpus, articles)
+    if facet in _TYPE_OF:
+        return _count_names(corpus, _TYPE_OF[facet], articles, display_names) if display_names else ()
     counts = np.bincount(corpus.article_column(_COLUMN_OF[facet])[articles])
     found = [
         FacetCount(label.value, label.value, int(counts[label.number]))
         for label in list_labels(connection, facet.value)
         if label.number < len(counts) and counts[label.number]
     ]
+    return _sorted(found)
+
+
+def _count_years(corpus: IndexCorpus, articles: Integers) -> tuple[FacetCount, ...]:
+    years = corpus.article_column(Column.DATE)[articles] // 10000
+    values, counts = np.unique(years[years > 0], return_counts=True)
+    return tuple(
+        FacetCount(str(year), str(year), count) for year, count in zip(values.tolist(), counts.tolist(), strict=True)
+    )
+
+
+def _count_names(
+    corpus: IndexCorpus, entity_type: EntityType, articles: Integers, display_names: DisplayNames
+) -> tuple[FacetCount, ...]:
+    pairs = corpus.name_pairs(entity_type.value)
+    is_asked = np.zeros(corpus.article_count, bool)
+    is_asked[articles] = True
+    counts = np.bincount(pairs.entity[is_asked[pairs.article]], minlength=len(pairs.ids))
+    # Among equals the first ids are kept, which are in the order of the names.
+    ranks = np.argsort(-counts, kind="stable")[:NAMES_COUNTED]
+    count_of = {pairs.ids[rank]: int(counts[rank]) for rank in ranks.tolist() if counts[rank]}
+    names = display_names(list(count_of))
+    return _sorted([FacetCount(each, names.get(each, each), count) for each, count in count_of.items()])
+
+
+def _sorted(found: list[FacetCount]) -> tuple[FacetCount, ...]:
     return tuple(sorted(found, key=lambda value: (-value.count, value.name)))

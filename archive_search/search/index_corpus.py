@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive_search.indexing.documents import Column
+from archive_search.indexing.name_places import NamePairs
 from archive_search.indexing.reading import IndexReader
 from archive_search.query.tree import Field, Filter, Matching, Published
 from archive_search.search.conditions import value_contains
@@ -109,6 +110,15 @@ class IndexCorpus:
         if found.form is None or not wanted.any():
             return no_occurrences()
         return occurrences.where(wanted[found.form])
+
+    def find_names(self, field: str, entity_id: str) -> Occurrences:
+        """Find the places that name an entity, by a field of `archive_search.indexing.names_file` and its id."""
+        found = self._reader.read_name(field, entity_id)
+        return Occurrences(places_of(found.document, found.position), places_of(found.document, found.last))
+
+    def name_pairs(self, field: str) -> NamePairs:
+        """Give which entities of a field are named in which living articles."""
+        return self._reader.name_pairs(field)
 
     def select_articles(self, condition: Filter) -> Integers:
         """Find the numbers of the articles that a filter keeps, sorted."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from archive_search.analysis.word_spans import locate_words
 from archive_search.query.tree import (
     And,
     InZone,
@@ -39,7 +40,6 @@ from archive_search.search.occurrences import (
 from archive_search.search.page_corpus import MARKED_CHARACTERS, PageCorpus
 from archive_search.search.terms import LeafTerms, stems_of
 from archive_search.search.unit_sets import intersect
-from archive_search.search.word_spans import locate_words
 
 
 class Place(NamedTuple):

@@ -75,6 +75,10 @@ class PageCorpus:
         document, first, last = np.array(found, np.int64).T
         return sort_unique(Occurrences(places_of(document, first), places_of(document, last)))
 
+    def find_names(self, field: str, entity_id: str) -> Occurrences:
+        """Give nothing: texts alone do not tell whom they name."""
+        return no_occurrences()
+
     def select_articles(self, condition: Filter) -> Integers:
         """Find the numbers of the articles that a filter keeps, sorted."""
         return np.array([n for n, article in enumerate(self._articles) if article_meets(article, condition)], np.int64)

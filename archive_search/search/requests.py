@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from archive_search.query.tree import Node
+from archive_search.records import EntityType
 from archive_search.search.facets import Facet
 
 
@@ -34,3 +35,20 @@ class SearchRequest:
     sort: Sort = Sort.RELEVANCE
     facets: tuple[Facet, ...] = ()
     snippets: int = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EntityRequest:
+    """Hold a search for entities.
+
+    Attributes:
+        text: Name, or part of a spelling; None means all.
+        type: What kind of thing they are; None means any.
+        limit: Most entities wanted, from 0.
+        offset: Entities to skip, from 0.
+    """
+
+    text: str | None = None
+    type: EntityType | None = None
+    limit: int = 20
+    offset: int = 0

@@ -15,6 +15,7 @@ from archive_search.query.tree import (
     InZone,
     Leaf,
     Matching,
+    Named,
     Near,
     Node,
     Or,
@@ -27,8 +28,12 @@ from archive_search.query.tree import (
     Word,
 )
 from archive_search.search.expansion import MAX_EXPANSION, find_matching, find_near, pattern_pieces
+from archive_search.search.name_lookup import NameLookup
 from archive_search.search.spelling import exactly, find_family, find_spellings, group_forms
 from archive_search.search.terms import LeafTerms, Slot, TermSet
+
+MOST_SUGGESTIONS = 3
+"""Unknown names of one query for which close spellings are sought: each takes a moment."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,12 +51,13 @@ class Resolution:
     warnings: tuple[str, ...]
 
 
-def resolve_tree(tree: Node, vocabulary: Vocabulary) -> Resolution:
+def resolve_tree(tree: Node, vocabulary: Vocabulary, names: NameLookup | None = None) -> Resolution:
     """Find the terms of every leaf.
 
     Args:
         tree: What was asked.
         vocabulary: Forms of the archive.
+        names: Its persons, places and organisations; None when it has none.
 
     Raises:
         QueryError: Nothing in the tree is a word.
@@ -59,9 +65,9 @@ def resolve_tree(tree: Node, vocabulary: Vocabulary) -> Resolution:
     kept = drop_empty_words(tree)
     if kept is None:
         raise QueryError("aucun mot à chercher dans la requête : écrivez au moins un mot")
-    resolver = _Resolver(vocabulary)
+    resolver = _Resolver(vocabulary, names)
     resolver.visit(kept)
-    return Resolution(tree=kept, terms=resolver.terms, warnings=tuple(resolver.warnings))
+    return Resolution(tree=kept, terms=resolver.terms, warnings=tuple(dict.fromkeys(resolver.warnings)))
 
 
 def drop_empty_words(node: Node) -> Node | None:
@@ -80,7 +86,7 @@ def drop_empty_words(node: Node) -> Node | None:
         case InZone(child=child):
             inside = drop_empty_words(child)
             return None if inside is None else replace(node, child=inside)
-        case Word(text=text) | ExactForm(text=text) | Fuzzy(text=text):
+        case Word(text=text) | ExactForm(text=text) | Fuzzy(text=text) | Named(text=text):
             return node if any(tokenize(text)) else None
         case Phrase(words=words):
             return node if any(any(tokenize(word)) for word in words) else None
@@ -108,14 +114,16 @@ def _rebuilt(node: And | Or | SameParagraph | SameSentence, children: list[Node]
 
 
 class _Resolver:
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, names: NameLookup | None) -> None:
         self._vocabulary = vocabulary
+        self._names = names
+        self._unknown_names = 0
         self.terms: dict[Leaf, LeafTerms] = {}
         self.warnings: list[str] = []
 
     def visit(self, node: Node) -> None:
         match node:
-            case Word() | ExactForm() | Pattern() | Fuzzy() | Phrase():
+            case Word() | ExactForm() | Pattern() | Fuzzy() | Phrase() | Named():
                 self.terms[node] = self.resolve(node)
             case Without(keep=keep, drop=drop):
                 self.visit(keep)
@@ -171,6 +179,19 @@ class _Resolver:
             tokens = list(tokenize(word))
             slots.extend(make_slots(tokens, [find_spellings(token.form, self._vocabulary) for token in tokens]))
         return LeafTerms(tuple(slots), tuple(slots))
+
+    @resolve.register
+    def _(self, leaf: Named) -> LeafTerms:
+        # Imported here: few queries name anybody, and all would pay for it.
+        from archive_search.search.names import resolve_name
+
+        found = resolve_name(leaf, self._names, suggests=self._unknown_names < MOST_SUGGESTIONS)
+        self.warnings += found.warnings
+        if not found.terms:
+            self._unknown_names += 1
+            return LeafTerms((), ())
+        slots: tuple[Slot, ...] = (((found.terms,),),)
+        return LeafTerms(slots, slots)
 
     def _pattern_slots(self, text: str) -> tuple[Slot, ...]:
         return tuple(((self._capped(find_matching(piece, self._vocabulary), text),),) for piece in pattern_pieces(text))

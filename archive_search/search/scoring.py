@@ -25,6 +25,7 @@ from archive_search.query.tree import (
     InZone,
     Leaf,
     Matching,
+    Named,
     Near,
     Node,
     Or,
@@ -71,7 +72,7 @@ class ScoredLeaf(NamedTuple):
 def scoring_groups(node: Node, mask: int) -> Iterator[list[ScoredLeaf]]:
     """Yield the leaves that count, in groups of neighbours in the query; what SAUF drops does not count."""
     match node:
-        case Word() | ExactForm() | Pattern() | Fuzzy() | Phrase():
+        case Word() | ExactForm() | Pattern() | Fuzzy() | Phrase() | Named():
             yield [ScoredLeaf(node, mask)]
         case Without(keep=keep):
             yield from scoring_groups(keep, mask)

@@ -1,7 +1,7 @@
 """What a leaf of the query comes down to in one archive.
 
 A leaf is a row of slots that must stand side by side; a slot has alternatives (S-300 is "s" then "300", or "s300");
-an alternative is a row of term sets; a term set names families, whole or only some of their forms.
+an alternative is a row of term sets; a term set names families, whole or only some of their forms, or entities.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,15 @@ class Family(NamedTuple):
     forms: frozenset[str] | None
 
 
-TermSet: TypeAlias = tuple[Family, ...]
+class EntityTerm(NamedTuple):
+    """Name one entity by its id, in a field of the names of the index (`archive_search.indexing.names_file`)."""
+
+    field: str
+    id: str
+
+
+Term: TypeAlias = Family | EntityTerm
+TermSet: TypeAlias = tuple[Term, ...]
 Alternative: TypeAlias = tuple[TermSet, ...]
 Slot: TypeAlias = tuple[Alternative, ...]
 
@@ -24,7 +32,7 @@ class LeafTerms(NamedTuple):
     """Hold the terms of a leaf.
 
     Attributes:
-        slots: Slots in order; empty when the archive has no such word.
+        slots: Slots in order; empty when the archive has no such word or name.
         exact: The same leaf with exact spellings only, by which exact matches rank above their relatives.
     """
 
@@ -35,10 +43,11 @@ class LeafTerms(NamedTuple):
 def stems_of(leaves: Iterable[LeafTerms]) -> frozenset[str]:
     """Gather the stems of all families that some leaves name."""
     return frozenset(
-        family.stem
+        term.stem
         for leaf in leaves
         for slot in (*leaf.slots, *leaf.exact)
         for alternative in slot
         for terms in alternative
-        for family in terms
+        for term in terms
+        if isinstance(term, Family)
     )

@@ -11,11 +11,22 @@ The file is the truth of an archive: everything else can be rebuilt from it.
   laid out, `store.compression` how they are compressed;
 * ``dictionaries``: what the compression begins with, learnt from the archive's own text;
 * ``labels``: the values of source, agency and section, numbered for the columns of the index.
+
+Names, which the program finds by itself, are there too, because finding them takes long:
+
+* ``recognitions``: what the model saw in a paragraph, by a digest of its text and of the model;
+* ``cases``: how often a word stands in lower case, and capitalised elsewhere than at the start of a sentence;
+* ``surfaces``: every spelling met, with the keys by which it is looked up (`analysis.name_keys`);
+* ``named``: for each article its candidates and mentions, as columns of numbers (`store.named`);
+* ``decisions``: the type that a surface gets where a candidate was given one; none means that it is no name;
+* ``acronyms``: short and long forms that an article defines;
+* ``names``: the fullest names that articles give, and the entity that each belongs to;
+* ``entities``: persons, places and organisations, with their counts; ``variants``: their spellings.
 """
 
 import sqlite3
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Raise it with every change to these tables or to the index that older programs could not read."""
 
 TABLES = """
@@ -60,6 +71,56 @@ create table labels (
     value text not null,
     unique (field, value)
 );
+create table recognitions (digest blob primary key, spans blob not null) without rowid;
+create table cases (form text primary key, lower integer not null, capital integer not null) without rowid;
+create table surfaces (
+    number integer primary key,
+    text text not null unique,
+    folded text not null,
+    sound text not null,
+    surname text not null
+);
+create index surfaces_by_folded on surfaces (folded);
+create index surfaces_by_sound on surfaces (sound) where sound != '';
+create index surfaces_by_surname on surfaces (surname) where surname != '';
+create table named (
+    article integer primary key references articles (number) on delete cascade,
+    candidates blob not null,
+    mentions blob
+);
+create table decisions (surface integer not null, given text not null, type text, primary key (surface, given))
+    without rowid;
+create table acronyms (
+    article integer not null references articles (number) on delete cascade,
+    short text not null,
+    long text not null,
+    primary key (article, short)
+) without rowid;
+create table names (
+    number integer primary key,
+    type text not null,
+    text text not null,
+    entity text,
+    unique (type, text)
+);
+create table entities (
+    id text primary key,
+    type text not null,
+    name text not null,
+    mentions integer not null,
+    paragraphs integer not null,
+    articles integer not null,
+    signed integer not null,
+    first_date text,
+    last_date text
+) without rowid;
+create table variants (
+    entity text not null,
+    surface integer not null references surfaces (number),
+    mentions integer not null,
+    primary key (entity, surface)
+) without rowid;
+create index variants_by_surface on variants (surface);
 """
 
 

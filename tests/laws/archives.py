@@ -16,10 +16,12 @@ COUNT = 12
 
 @dataclass(frozen=True, repr=False)
 class Pair:
-    """Hold an archive, the engine under it, and the referee of its articles."""
+    """Hold an archive, the engine under it, its articles, those that are gone, and the referee of them."""
 
     archive: Archive
     engine: LocalEngine
+    articles: list[Article]
+    gone: list[Article]
     referee: Referee
 
     def close(self) -> None:
@@ -71,4 +73,4 @@ def make_pair(folder: Path, *, seed: int) -> Pair:
     articles = write_articles(seed, count=COUNT)
     archive = Archive.create(folder / "archive")
     gone = HISTORIES[seed % len(HISTORIES)](archive, articles, seed)
-    return Pair(archive, LocalEngine(archive.path), Referee(articles, gone=gone))
+    return Pair(archive, LocalEngine(archive.path), articles, gone, Referee(articles, gone=gone))

@@ -4,7 +4,7 @@ A unit is an article (all its paragraphs), a paragraph, or a sentence. A place i
 a tree, together with the words that it was made from; PRES and ADJ measure from place to place.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from archive_search.query.tree import (
     InZone,
     Leaf,
     Matching,
+    Named,
     Near,
     Node,
     Or,
@@ -25,8 +26,9 @@ from archive_search.query.tree import (
     Without,
     Zone,
 )
-from archive_search.records import Article
+from archive_search.records import Article, Mention
 from referee.leaves import Row, find_rows, rows_of
+from referee.naming import Meaning, find_meaning
 from referee.reading import ReadArticle, ReadParagraph, read_article
 from referee.simplifying import simplify
 
@@ -70,9 +72,24 @@ class Unit:
 class Referee:
     """Answer queries over some articles."""
 
-    def __init__(self, articles: Iterable[Article], *, gone: Iterable[Article] = ()) -> None:
-        """Read articles; of those that are gone, the archive remembers the forms until it is rebuilt."""
-        self.articles = [read_article(article) for article in articles]
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        *,
+        gone: Iterable[Article] = (),
+        mentions: Mapping[str, Sequence[Mention]] | None = None,
+    ) -> None:
+        """Read articles.
+
+        Args:
+            articles: The articles.
+            gone: Articles that were taken out: the archive remembers their forms until it is rebuilt.
+            mentions: Whom and what each article names, by its id.
+        """
+        mentions = mentions or {}
+        self.articles = [read_article(article, mentions.get(article.id, ())) for article in articles]
+        self._mentions = [mention for some in mentions.values() for mention in some]
+        self._meanings: dict[Named, Meaning] = {}
         remembered = [*self.articles, *(read_article(article) for article in gone)]
         self._forms = frozenset(
             word.form for each in remembered for paragraph in each.paragraphs for word in paragraph.words
@@ -160,6 +177,8 @@ class Referee:
         assert paragraph
         if not zones <= paragraph.zones:
             return set()
+        if isinstance(leaf, Named):
+            return self._name_places(leaf, paragraph)
         if leaf not in self._rows:
             self._rows[leaf] = rows_of(leaf, self._forms)
         return {
@@ -170,6 +189,15 @@ class Referee:
                 frozenset({words[0].sentence, words[-1].sentence}),
             )
             for words in find_rows(self._rows[leaf], paragraph)
+        }
+
+    def _name_places(self, leaf: Named, paragraph: ReadParagraph) -> set[Place]:
+        if leaf not in self._meanings:
+            self._meanings[leaf] = find_meaning(leaf, self._mentions)
+        return {
+            Place(name.first, name.last, frozenset(range(name.first, name.last + 1)), name.sentences)
+            for name in paragraph.names
+            if self._meanings[leaf].covers(name.mention)
         }
 
     def _marked(self, node: Node, unit: Unit, zones: Zones) -> Iterator[tuple[int, Place]]:

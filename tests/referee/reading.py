@@ -7,7 +7,7 @@ from archive_search.analysis.folding import fold_form
 from archive_search.analysis.sentences import find_sentence_starts
 from archive_search.analysis.tokenizing import tokenize
 from archive_search.query.tree import Zone
-from archive_search.records import Article, Kind
+from archive_search.records import Article, Kind, Mention, Paragraph
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,23 @@ class ReadWord:
 
 
 @dataclass(frozen=True)
+class ReadName:
+    """Hold a mention, and the words that it covers."""
+
+    mention: Mention
+    first: int
+    last: int
+    sentences: frozenset[int]
+
+
+@dataclass(frozen=True)
 class ReadParagraph:
-    """Hold a paragraph as its words, the zones it belongs to, and its number of sentences."""
+    """Hold a paragraph as its words and names, the zones it belongs to, and its number of sentences."""
 
     number: int
     zones: frozenset[Zone]
     words: tuple[ReadWord, ...]
+    names: tuple[ReadName, ...]
     sentences: int
 
 
@@ -39,13 +50,15 @@ class ReadArticle:
     paragraphs: tuple[ReadParagraph, ...]
 
 
-def read_article(article: Article) -> ReadArticle:
-    """Read an article."""
+def read_article(article: Article, mentions: Sequence[Mention] = ()) -> ReadArticle:
+    """Read an article and the mentions in it."""
     kinds = [paragraph.kind for paragraph in article.paragraphs]
     return ReadArticle(
         article,
         tuple(
-            _read_paragraph(paragraph.number, _zones_at(place, kinds), paragraph.text)
+            _read_paragraph(
+                paragraph, _zones_at(place, kinds), [each for each in mentions if each.paragraph == paragraph.number]
+            )
             for place, paragraph in enumerate(article.paragraphs)
         ),
     )
@@ -60,8 +73,10 @@ def _zones_at(place: int, kinds: Sequence[Kind]) -> frozenset[Zone]:
     return frozenset({Zone.TEXT, Zone.ATTACK}) if opens else frozenset({Zone.TEXT})
 
 
-def _read_paragraph(number: int, zones: frozenset[Zone], text: str) -> ReadParagraph:
+def _read_paragraph(paragraph: Paragraph, zones: frozenset[Zone], mentions: Sequence[Mention]) -> ReadParagraph:
+    text = paragraph.text
     starts = list(find_sentence_starts(text))
+    names = tuple(name for mention in mentions if (name := _read_name(text, starts, mention)))
     words = tuple(
         ReadWord(
             form=token.form,
@@ -72,4 +87,16 @@ def _read_paragraph(number: int, zones: frozenset[Zone], text: str) -> ReadParag
         )
         for token in tokenize(text)
     )
-    return ReadParagraph(number, zones, words, sentences=len(starts))
+    return ReadParagraph(paragraph.number, zones, words, names, sentences=len(starts))
+
+
+def _read_name(text: str, starts: Sequence[int], mention: Mention) -> ReadName | None:
+    touched = [
+        token
+        for token in tokenize(text)
+        if token.position == token.last and token.start < mention.span.end and mention.span.start < token.end
+    ]
+    if not touched:
+        return None
+    sentences = frozenset(sum(start <= token.start for start in starts) for token in (touched[0], touched[-1]))
+    return ReadName(mention, touched[0].position, touched[-1].position, sentences)

@@ -9,6 +9,7 @@ from archive_search.query.tree import (
     ExactForm,
     Fuzzy,
     InZone,
+    Named,
     Near,
     Node,
     Or,
@@ -23,7 +24,7 @@ from archive_search.query.tree import (
 def simplify(node: Node) -> Node | None:
     """Give the tree that is asked for, None when it asks for nothing."""
     match node:
-        case Word(text=text) | ExactForm(text=text) | Fuzzy(text=text):
+        case Word(text=text) | ExactForm(text=text) | Fuzzy(text=text) | Named(text=text):
             return node if _forms(text) else None
         case Phrase(words=words):
             return node if _forms(" ".join(words)) else None

@@ -4,7 +4,8 @@ The words are those that an engine of French gets wrong: accents that tell words
 acronyms, ligatures, stop words, initials that end no sentence.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 
@@ -18,6 +19,7 @@ from archive_search.query.tree import (
     InZone,
     Leaf,
     Matching,
+    Named,
     Near,
     Node,
     Or,
@@ -30,7 +32,7 @@ from archive_search.query.tree import (
     Word,
     Zone,
 )
-from archive_search.records import Article, Kind, Paragraph
+from archive_search.records import Article, EntityType, Kind, Mention, Origin, Paragraph, Role, Span
 
 PLAIN = [
     "armée",
@@ -66,6 +68,9 @@ TRICKY = [
     "cœur",
     "coeur",
     "Choïgou",
+    "Sergueï Choïgou",
+    "Anne Choïgou",
+    "Paul Bréval",
 ]
 NUMBERS = ("2015", "10 000", "300", "S 300")
 STOPS = ["le", "la", "de", "des", "et", "sur"]
@@ -90,6 +95,36 @@ PATTERNS = [
 ]
 SOURCES = ("Le Courrier du Littoral", "La Gazette du Rhône", "La Gazette de Nantes", None)
 AGENCIES = ("AFP", "Reuters", None)
+# The names that stand for an entity, of which all mentions have one; of "Choïgou" alone nobody knows who it is.
+ENTITIES = {
+    "Sergueï Choïgou": "person:serguei-choigou",
+    "Anne Choïgou": "person:anne-choigou",
+    "Paul Bréval": "person:paul-breval",
+    "Choïgou": "person:choigou",
+    "Alep": "place:alep",
+    "O.N.U.": "org:onu",
+    "ONU": "org:onu",
+    "S-300": "org:s-300",
+    "armée": "org:armee",
+}
+SIGNERS = frozenset({"person:paul-breval"})
+ROLES = (Role.TEXT, Role.TEXT, Role.TEXT, Role.TEXT, Role.DATELINE, Role.BYLINE, Role.AGENCY)
+ASKED = {
+    EntityType.PERSON: [
+        "Choïgou",
+        "shoigu",
+        "Sergei Shoigu",
+        "SERGUEI CHOIGOU",
+        "person:anne-choigou",
+        "person:choigou",
+        "Anne Choïgou",
+        "Bréval",
+        "Paul",
+        "Jeanne",
+    ],
+    EntityType.PLACE: ["Alep", "ALEP", "ONU"],
+    EntityType.ORG: ["O.N.U.", "onu", "org:s-300", "S-300", "armee", "Choïgou"],
+}
 ENDS = (". ", ". ", "? ", " ! ", "… ", ", ", " ; ", " M. ")
 
 
@@ -134,6 +169,35 @@ def _write_sentence(random: Random) -> str:
     return text[0].upper() + text[1:] if random.random() < 0.8 else text
 
 
+def write_mentions(seed: int, articles: Iterable[Article]) -> dict[str, list[Mention]]:
+    """Find most of the names in some articles, always the same for one seed; who only signs does nothing else."""
+    random = Random(seed)
+    return {
+        article.id: [
+            mention
+            for paragraph in article.paragraphs
+            for mention in _name_all(paragraph, random)
+            if random.random() < 0.9
+        ]
+        for article in articles
+    }
+
+
+def _name_all(paragraph: Paragraph, random: Random) -> Iterator[Mention]:
+    for found in re.finditer("|".join(map(re.escape, ENTITIES)), paragraph.text, re.IGNORECASE):
+        name = next(name for name in ENTITIES if name.lower() == found[0].lower())
+        yield Mention(
+            paragraph=paragraph.number,
+            span=Span(*found.span()),
+            surface=found[0],
+            entity=ENTITIES[name],
+            name=name,
+            type=EntityType(ENTITIES[name].partition(":")[0]),
+            role=Role.BYLINE if ENTITIES[name] in SIGNERS else random.choice(ROLES),
+            origin=Origin.MODEL,
+        )
+
+
 _BARE = str.maketrans("éêïôûœ", "eeiouo")
 
 
@@ -157,6 +221,12 @@ def leaves() -> st.SearchStrategy[Leaf]:
     )
 
 
+def names() -> st.SearchStrategy[Leaf]:
+    """Draw names, of what is named somewhere and of others."""
+    asked = [Named(type=entity_type, text=text) for entity_type, texts in ASKED.items() for text in texts]
+    return st.sampled_from(asked)
+
+
 def filters() -> st.SearchStrategy[Node]:
     """Draw conditions on properties and dates."""
     days = st.dates(date(2015, 1, 1), date(2017, 3, 1))
@@ -173,6 +243,11 @@ def filters() -> st.SearchStrategy[Node]:
 def trees() -> st.SearchStrategy[Node]:
     """Draw trees of every operator, in every order of nesting."""
     return st.recursive(st.one_of(leaves(), leaves(), leaves(), leaves(), filters()), _joined, max_leaves=6)
+
+
+def trees_with_names() -> st.SearchStrategy[Node]:
+    """Draw trees of every operator over names and words."""
+    return st.recursive(st.one_of(names(), names(), leaves(), filters()), _joined, max_leaves=6)
 
 
 def _joined(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:

@@ -1,5 +1,7 @@
 """Every scenario of the folder, on the Python interface, on the command line and on the engine alike.
 
+What is named in the articles is not left to a model where a file lists it (``[[name]]``).
+
 A file of scenarios holds articles (``[[article]]``: id, title, text with a blank line between paragraphs, and what
 is known of it) or names a folder of the repository (``archive``). A ``[[scenario]]`` has a ``query`` and what is
 expected: ``articles`` (these and no others, [] for nothing), ``finds`` and ``misses`` (among others), ``first``,
@@ -8,6 +10,7 @@ gives the reason why it does not hold yet.
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,10 +25,17 @@ from click.testing import CliRunner
 from archive_search import Archive
 from archive_search.cli.program import program
 from archive_search.engines.local import LocalEngine
+from archive_search.engines.local_writing import LocalWriter
+from archive_search.engines.naming.resolving import resolve_archive
+from archive_search.engines.naming.settling import Settling
+from archive_search.entities.aliases import Aliases
+from archive_search.entities.spans import Settled
 from archive_search.query.parsing import parse_query
-from archive_search.records import Article, Kind, Paragraph
+from archive_search.records import Article, EntityType, Kind, Mention, Origin, Paragraph, Role, Span
 from archive_search.search.requests import SearchRequest
 from archive_search.search.results import Hit
+from archive_search.store.articles import fetch_articles, number_of
+from archive_search.store.named import Candidates, NamedArticles, make_columns
 
 FOLDER = Path(__file__).parent
 REPOSITORY = FOLDER.parents[1]
@@ -97,6 +107,35 @@ def read_scenarios(file: Path) -> dict[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
+def list_mentions(file: Path) -> dict[str, list[Mention]]:
+    """List the mentions that a file of scenarios gives, by article; where surfaces overlap, the longest counts."""
+    scenarios = read_scenarios(file)
+    return {
+        article.id: [
+            mention for paragraph in article.paragraphs for mention in _name_all(paragraph, article.id, scenarios)
+        ]
+        for article in map(make_article, scenarios["article"])
+    }
+
+
+def _name_all(paragraph: Paragraph, article_id: str, scenarios: dict[str, Any]) -> Iterator[Mention]:
+    names = [name for name in scenarios["name"] if article_id in name.get("articles", [article_id])]
+    owners = {surface: name for name in names for surface in name["surfaces"]}
+    longest_first = sorted(owners, key=len, reverse=True)
+    for found in re.finditer(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", paragraph.text):
+        name = owners[found[0]]
+        yield Mention(
+            paragraph=paragraph.number,
+            span=Span(*found.span()),
+            surface=found[0],
+            entity=name["entity"],
+            name=name["name"],
+            type=EntityType(name["entity"].partition(":")[0]),
+            role=Role(name.get("role", "text")),
+            origin=Origin.MODEL,
+        )
+
+
 def list_scenarios() -> Iterator[Any]:
     """Yield each scenario with its file, as a parameter of the test."""
     for file in sorted(FOLDER.glob("*.toml")):
@@ -121,6 +160,24 @@ def make_article(entry: dict[str, Any]) -> Article:
     )
 
 
+def record_mentions(path: Path, mentions: dict[str, list[Mention]]) -> None:
+    """Write mentions, by id of the article, into an archive, in the place of those that a model would see."""
+    with LocalWriter(path) as writer:
+        index, connection = writer.begin(), writer.connection
+        settling, named = Settling(connection), NamedArticles(connection)
+        for article_id, some in mentions.items():
+            number = number_of(connection, article_id)
+            assert number is not None
+            named.write_candidates(number, Candidates(*make_columns([], len(Candidates._fields))))
+            settled = [
+                Settled(each.paragraph, *each.span, each.surface, each.type, each.role, each.origin, each.name)
+                for each in some
+            ]
+            settling.record(number, *fetch_articles(connection, [number]), settled)
+        index.set_names(resolve_archive(connection, settling, Aliases()))
+        writer.commit()
+
+
 @pytest.fixture(scope="session")
 def archive_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
     """Give the folder of the archive of a file of scenarios; each is built once."""
@@ -135,6 +192,8 @@ def archive_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Pat
                 assert not report.failures
             else:
                 archive.add_articles(make_article(entry) for entry in scenarios["article"])
+        if "name" in scenarios:
+            record_mentions(path, list_mentions(file))
         return path
 
     return build
@@ -145,7 +204,11 @@ def archive_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Pat
 def test_a_scenario_comes_out_as_written(
     archive_of: Callable[[Path], Path], file: Path, scenario: Scenario, ask: Callable[[Path, str], Outcome]
 ) -> None:
-    outcome = ask(archive_of(file), scenario["query"])
+    check(scenario, ask(archive_of(file), scenario["query"]))
+
+
+def check(scenario: Scenario, outcome: Outcome) -> None:
+    """Compare an outcome with all that a scenario expects."""
     if "articles" in scenario:
         assert sorted(outcome.ids) == sorted(scenario["articles"])
     assert set(scenario.get("finds", ())) <= set(outcome.ids)

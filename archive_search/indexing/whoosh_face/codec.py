@@ -10,17 +10,20 @@
 ['Le pont de Doriac rouvre']
 """
 
+from pathlib import Path
 from typing import Any
 
 from whoosh.codec import base
 
-from archive_search.indexing.sections import GrowingSections
+from archive_search.indexing.names_file import NamesFile
+from archive_search.indexing.sections import GrowingSections, SectionFile
 from archive_search.indexing.segment_files import DOCUMENTS, TERMS
 from archive_search.indexing.whoosh_face.documents_reading import DocumentsReader, added_column_name
 from archive_search.indexing.whoosh_face.documents_writing import DocumentsWriter
 from archive_search.indexing.whoosh_face.list_reading import StoredLists
 from archive_search.indexing.whoosh_face.list_writing import ListWriter
 from archive_search.indexing.whoosh_face.matcher import ArrayMatcher
+from archive_search.indexing.whoosh_face.names_reading import SegmentNames
 from archive_search.indexing.whoosh_face.posting_lists import BLOCK, PostingList
 from archive_search.indexing.whoosh_face.sealed_documents import SealedDocuments
 from archive_search.indexing.whoosh_face.sealed_lists import SealedLists
@@ -75,7 +78,7 @@ class ArchiveCodec(base.Codec):
         file = open_sections(storage, segment.make_filename(TERMS))
         if isinstance(segment, SealedSegment):
             documents = open_sections(storage, segment.make_filename(DOCUMENTS))
-            return TermsReader(file, SealedLists(file, documents))
+            return TermsReader(file, SealedLists(file, documents), _open_names(storage, segment, documents))
         return TermsReader(file, StoredLists(file))
 
     def per_document_reader(self, storage: Any, segment: FlatSegment | SealedSegment) -> base.PerDocumentReader:
@@ -85,3 +88,10 @@ class ArchiveCodec(base.Codec):
             return DocumentsReader(file, storage, segment)
         deleted = open_sections(storage, segment.deleted_file) if segment.deleted_file else None
         return SealedDocuments(file, open_sections(storage, segment.make_filename(TERMS)), deleted)
+
+
+def _open_names(storage: Any, segment: SealedSegment, documents: SectionFile) -> SegmentNames | None:
+    if segment.names_file is None:
+        return None
+    names = NamesFile(open_sections(storage, segment.names_file), Path(segment.names_file))
+    return SegmentNames(names, documents)

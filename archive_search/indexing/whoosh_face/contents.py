@@ -52,13 +52,14 @@ def toc_name(generation: int) -> str:
     return f"_{INDEX_NAME}_{generation}.toc"
 
 
-def write_toc(folder: Path, generation: int, segments: Sequence[SegmentName]) -> str:
+def write_toc(folder: Path, generation: int, segments: Sequence[SegmentName], *, names: str | None = None) -> str:
     """Write the table of contents of a generation.
 
     Args:
         folder: Folder of the index, where the files of the segments are.
         generation: Its number.
         segments: Its segments.
+        names: Name of the file of its names, or None.
 
     Returns:
         The name of the file.
@@ -66,7 +67,7 @@ def write_toc(folder: Path, generation: int, segments: Sequence[SegmentName]) ->
     Raises:
         ArchiveDamagedError: A file of a segment is not whole.
     """
-    listed = [_describe(folder, segment) for segment in segments]
+    listed = [_describe(folder, segment, names) for segment in segments]
     name = toc_name(generation)
     # A reader may look at the folder at any moment; it must not find half a table.
     partial = folder / f"{name}.partial"
@@ -75,10 +76,10 @@ def write_toc(folder: Path, generation: int, segments: Sequence[SegmentName]) ->
     return name
 
 
-def _describe(folder: Path, segment: SegmentName) -> SealedSegment:
+def _describe(folder: Path, segment: SegmentName, names: str | None) -> SealedSegment:
     documents = int(SectionFile.open(folder / (segment.name + DOCUMENTS)).properties["documents"])
     deleted = len(SectionFile.open(folder / segment.deleted).section("deleted")) if segment.deleted else 0
-    return SealedSegment(segment, documents=documents, deleted=deleted)
+    return SealedSegment(segment, documents=documents, deleted=deleted, names=names)
 
 
 def _encode(generation: int, segments: list[SealedSegment]) -> bytes:
@@ -126,13 +127,16 @@ def _place_of(named: Any) -> tuple[str, str]:
     return named.__module__, named.__name__
 
 
-def check_toc(folder: Path, generation: int, segments: Sequence[SegmentName]) -> str | None:
+def check_toc(
+    folder: Path, generation: int, segments: Sequence[SegmentName], *, names: str | None = None
+) -> str | None:
     """Tell what is wrong with the table of contents of a generation, without running anything that it names.
 
     Args:
         folder: Folder of the index, where the files of the segments are.
         generation: Its number.
         segments: The segments that it must list.
+        names: The file of names that it must give them, or None.
 
     Returns:
         A French sentence without what to do about it, or None when the table is sound.
@@ -149,7 +153,7 @@ def check_toc(folder: Path, generation: int, segments: Sequence[SegmentName]) ->
         return f"{path} ne doit pas être ouvert par Whoosh ({error})"
     except _DAMAGE as error:
         return f"{path} est abîmé ({str(error) or type(error).__name__})"
-    return _find_difference(path, found, generation, [_describe(folder, segment) for segment in segments])
+    return _find_difference(path, found, generation, [_describe(folder, segment, names) for segment in segments])
 
 
 def _find_difference(path: Path, found: _Contents, generation: int, wanted: list[SealedSegment]) -> str | None:

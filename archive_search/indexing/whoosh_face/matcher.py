@@ -14,6 +14,8 @@ from archive_search.indexing.whoosh_face.posting_lists import BLOCK, Blocks, Pos
 AFTER_LAST = sys.maxsize
 """Document that follows all others."""
 
+_ROUNDING = 1e-9
+
 
 class ArrayMatcher(LeafMatcher):
     """Give the postings of one term, or of the vector of one document, to Whoosh's queries."""
@@ -90,7 +92,10 @@ class ArrayMatcher(LeafMatcher):
     def skip_to_quality(self, minquality: float) -> int:
         """Go to the first block from here on that may score above a bound, and count the blocks passed."""
         skipped = 0
-        while self._rank < self._count and self.block_quality() <= minquality:
+        # Whoosh adds the qualities of two matchers to compare them, and takes one away from the bound to skip: by what
+        # rounding may add in between it would ask for ever.
+        bound = minquality + _ROUNDING * (1 + abs(minquality))
+        while self._rank < self._count and self.block_quality() <= bound:
             self._rank = min((self._rank // self._block + 1) * self._block, self._count)
             skipped += 1
         return skipped

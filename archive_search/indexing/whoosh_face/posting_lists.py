@@ -71,6 +71,29 @@ def bound_blocks(weights: NDArray[Any], lengths: NDArray[Any], block: int) -> Bl
     )
 
 
+def list_documents(documents: NDArray[np.int64]) -> PostingList:
+    """Make the postings of a field that says of a document no more than that it has the term."""
+
+    def bound() -> Blocks:
+        return bound_blocks(np.ones(len(documents), np.float32), np.zeros(len(documents), np.int64), BLOCK)
+
+    return PostingList(documents, None, no_value, bound)
+
+
+def describe_list(postings: PostingList, weight: float) -> TermInfo:
+    """Give what Whoosh keeps of a term, whose postings have this weight together; there is at least one."""
+    bounds = postings.bound_blocks()
+    return TermInfo(
+        weight,
+        len(postings.ids),
+        int(bounds.shortest.min()),
+        int(bounds.longest.max()),
+        float(bounds.weights.max()),
+        int(postings.ids[0]),
+        int(postings.ids[-1]),
+    )
+
+
 def no_value(_rank: int) -> bytes:
     """Give the value of a posting whose format keeps none."""
     return b""

@@ -1,8 +1,9 @@
 """The schema that an archive shows to Whoosh: which fields a paragraph has in the index.
 
 ``article`` and ``paragraph`` are the keys; ``text`` holds the stems with their positions; ``sentence`` marks where
-sentences begin; the others are the properties of the article, repeated on each of its paragraphs. All but the two
-with positions can be sorted and grouped by, and are shown with each hit.
+sentences begin; ``person``, ``place`` and ``org`` hold the ids of the entities that the paragraph names; the others are
+the properties of the article, repeated on each of its paragraphs. Keys and properties can be sorted and grouped by, and
+are shown with each hit.
 """
 
 from typing import Any
@@ -11,6 +12,7 @@ from whoosh import fields
 
 from archive_search.indexing.whoosh_face.analyzer import FrenchAnalyzer
 from archive_search.indexing.whoosh_face.posting_format import WordPositions
+from archive_search.records import EntityType
 
 KEYS = ("article", "paragraph", "kind", "date", "source", "agency", "section")
 
@@ -42,4 +44,5 @@ class ArchiveSchema(fields.Schema):
 def make_schema() -> ArchiveSchema:
     """Build the schema; it is the same for every archive of one format version."""
     keys = {name: fields.ID(stored=True, sortable=True) for name in KEYS}
-    return ArchiveSchema(sentence=StemmedText(scorable=False), text=StemmedText(scorable=True), **keys)
+    names = {entity_type.value: fields.ID() for entity_type in EntityType}
+    return ArchiveSchema(sentence=StemmedText(scorable=False), text=StemmedText(scorable=True), **keys, **names)

@@ -11,7 +11,13 @@ from archive_search.indexing.fields import TEXT
 from archive_search.indexing.postings import PostingsReader
 from archive_search.indexing.sections import SectionFile
 from archive_search.indexing.whoosh_face.posting_format import encode_positions
-from archive_search.indexing.whoosh_face.posting_lists import BLOCK, PostingList, bound_blocks, no_value
+from archive_search.indexing.whoosh_face.posting_lists import (
+    BLOCK,
+    PostingList,
+    bound_blocks,
+    describe_list,
+    list_documents,
+)
 
 _CACHED_LISTS = 16
 
@@ -32,23 +38,12 @@ class SealedLists:
 
     def describe(self, rank: int) -> TermInfo:
         """Give what Whoosh keeps of a term; weights are numbers of occurrences."""
-        found = self.read(rank)
-        bounds = found.bound_blocks()
-        return TermInfo(
-            self._postings.entry_count(rank),
-            len(found.ids),
-            int(bounds.shortest.min()),
-            int(bounds.longest.max()),
-            float(bounds.weights.max()),
-            int(found.ids[0]),
-            int(found.ids[-1]),
-        )
+        return describe_list(self.read(rank), self._postings.entry_count(rank))
 
     def _read(self, rank: int) -> PostingList:
         if any(rank in ranks for ranks in self._with_positions):
             return self._read_positions(rank)
-        ids = self._postings.read_documents(rank)
-        return self._make(rank, ids, None, no_value)
+        return list_documents(self._postings.read_documents(rank))
 
     def _read_positions(self, rank: int) -> PostingList:
         found = self._postings.read_occurrences(rank)
@@ -58,16 +53,8 @@ class SealedLists:
         def value_of(place: int) -> bytes:
             return encode_positions(found.position[firsts[place] : ends[place]])
 
-        return self._make(rank, found.document[firsts], (ends - firsts).astype(np.float32), value_of)
-
-    def _make(
-        self, rank: int, ids: NDArray[np.int64], weights: NDArray[np.float32] | None, value_of: Any
-    ) -> PostingList:
-        def bound() -> Any:
-            bounded = np.ones(len(ids), np.float32) if weights is None else weights
-            return bound_blocks(bounded, self._lengths(rank, ids), self.block)
-
-        return PostingList(ids, weights, value_of, bound)
+        ids, weights = found.document[firsts], (ends - firsts).astype(np.float32)
+        return PostingList(ids, weights, value_of, lambda: bound_blocks(weights, self._lengths(rank, ids), self.block))
 
     def _lengths(self, rank: int, ids: NDArray[np.int64]) -> NDArray[Any]:
         if rank not in self._text:

@@ -71,13 +71,19 @@ class SealedSegment(_Segment):
 
     Attributes:
         deleted_file: Name of the file of its deleted documents, or None.
+        names_file: Name of the file of the names of its generation, or None.
     """
 
-    def __init__(self, name: SegmentName, *, documents: int, deleted: int) -> None:
-        """Describe a segment of so many documents, of which some are deleted."""
+    # Tables of contents that know no names do not mention it.
+    names_file: str | None = None
+
+    def __init__(self, name: SegmentName, *, documents: int, deleted: int, names: str | None = None) -> None:
+        """Describe a segment of so many documents, of which some are deleted, and name its file of names."""
         super().__init__(INDEX_NAME, name.name.removeprefix(f"{INDEX_NAME}_"), documents)
         self._deleted_count = deleted
         self.deleted_file = name.deleted
+        if names:
+            self.names_file = names
 
     def deleted_count(self) -> int:
         """Count the deleted documents; which ones, only a reader of the segment knows."""

@@ -1,6 +1,7 @@
 """An archive of a few invented articles, and ways to run the command on it."""
 
 import os
+import shutil
 import subprocess
 import sysconfig
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from archive_search.cli.program import program
 
+SEEDS = Path(__file__).parents[3] / "seeds"
 Run: TypeAlias = Callable[..., Result]
 RunProcess: TypeAlias = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -44,9 +46,51 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def archive(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("archive")
-    result = CliRunner().invoke(program, ["index", str(folder), "--index", str(path)])
+    result = CliRunner().invoke(program, ["index", "--no-entities", str(folder), "--index", str(path)])
     assert result.exit_code == 0, result.stderr
     return path
+
+
+@pytest.fixture(scope="session")
+def indexed_with_names(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
+    """Index the sample archive with its names, once: the model takes seconds to load."""
+    path = tmp_path_factory.mktemp("named") / "archive"
+    args = ["index", str(SEEDS), "--index", str(path), "--workers", "1", "--format", "json"]
+    return path, CliRunner().invoke(program, args)
+
+
+@pytest.fixture(scope="session")
+def named_archive(indexed_with_names: tuple[Path, Result]) -> Path:
+    path, result = indexed_with_names
+    assert result.exit_code == 0, result.stderr
+    return path
+
+
+@pytest.fixture
+def run_named(named_archive: Path) -> Run:
+    """Run the command inside this process, on an archive whose names are known; for reading only."""
+
+    def invoke(*args: str) -> Result:
+        environment = {"ARCHIVE_SEARCH_INDEX": str(named_archive)}
+        return CliRunner(env=environment).invoke(program, list(args), prog_name="archive-search")
+
+    return invoke
+
+
+@pytest.fixture
+def corrected(named_archive: Path, tmp_path: Path) -> Path:
+    """Give a copy of that archive, to be changed."""
+    return shutil.copytree(named_archive, tmp_path / "corrected")
+
+
+@pytest.fixture
+def run_corrected(corrected: Path) -> Run:
+    """Run the command on that copy."""
+
+    def invoke(*args: str) -> Result:
+        return CliRunner(env={"ARCHIVE_SEARCH_INDEX": str(corrected)}).invoke(program, list(args))
+
+    return invoke
 
 
 @pytest.fixture

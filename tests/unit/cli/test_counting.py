@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -15,7 +16,7 @@ def test_the_command_knows_every_facet() -> None:
 def test_totals_stand_under_one_another(run: Run) -> None:
     lines = run("stats").stdout.splitlines()
     assert lines[0].split() == ["articles", "4"]
-    assert len({len(line) for line in lines[:11]}) == 1
+    assert len({len(line) for line in lines[:12]}) == 1
 
 
 def test_totals_as_json_have_plain_numbers(run: Run) -> None:
@@ -27,6 +28,33 @@ def test_all_articles_are_counted_without_a_query(run: Run) -> None:
     result = run("facets", "--by", "source")
     assert result.exit_code == 0
     assert result.stdout.startswith("Source\n        2  Le Phare\n")
+
+
+def test_the_count_of_names_is_among_the_totals(run_named: Run) -> None:
+    line = next(line for line in run_named("stats").stdout.splitlines() if line.startswith("noms connus"))
+    listed = json.loads(run_named("entities", "list", "-f", "json").stdout)
+    assert int(line.split()[-1]) == listed["total"] > 20
+
+
+def test_articles_are_counted_by_person(run_named: Run) -> None:
+    counts = json.loads(run_named("facets", "--by", "person", "-f", "json").stdout)["facets"]["person"]
+    assert {"id": "person:rami-khoueiry", "name": "Rami Khoueiry", "count": 1} in counts
+
+
+def test_ten_names_are_shown_in_text(run_named: Run) -> None:
+    lines = run_named("facets", "--by", "place").stdout.splitlines()
+    assert (lines[0], len(lines)) == ("Lieu", 12)
+    assert re.fullmatch(r" +…  \d+ autres", lines[-1])
+
+
+@pytest.mark.parametrize(("output_format", "lines"), [("text", 3 + 1 + 1), ("csv", 1 + 3)])
+def test_as_many_values_are_shown_as_asked(run_named: Run, output_format: str, lines: int) -> None:
+    printed = run_named("facets", "--by", "place", "--limit", "3", "-f", output_format).stdout
+    assert len(printed.splitlines()) == lines
+
+
+def test_years_are_shown_whatever_the_limit(run_named: Run) -> None:
+    assert len(run_named("facets", "--by", "year", "--limit", "1", "-f", "csv").stdout.splitlines()) > 3
 
 
 def test_a_query_confines_the_counts(run: Run) -> None:

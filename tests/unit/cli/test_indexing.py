@@ -1,7 +1,9 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from archive_search.archive.report import AddReport
 from archive_search.cli.indexing import describe_interruption, describe_run
@@ -55,18 +57,20 @@ def test_an_interrupted_run_says_what_it_kept(committed: int, kept: str) -> None
 
 
 def test_indexing_says_what_it_did_on_standard_error(run: Run, source: Path, target: str) -> None:
-    result = run("index", str(source), "--index", target)
+    result = run("index", "--no-entities", str(source), "--index", target)
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr.startswith("1 article ajouté ; 1 fichier lu ; ")
 
 
 def test_a_second_run_finds_nothing_new(run: Run, source: Path, target: str) -> None:
-    run("index", str(source), "--index", target)
-    assert run("index", str(source), "--index", target).stderr.startswith("rien de nouveau ; 1 fichier inchangé ; ")
+    run("index", "--no-entities", str(source), "--index", target)
+    assert run("index", "--no-entities", str(source), "--index", target).stderr.startswith(
+        "rien de nouveau ; 1 fichier inchangé ; "
+    )
 
 
 def test_a_file_that_fails_ends_with_2_and_the_rest_is_indexed(run: Run, source: Path, target: str) -> None:
-    result = run("index", str(source), str(source.parent / "absent.txt"), "--index", target)
+    result = run("index", "--no-entities", str(source), str(source.parent / "absent.txt"), "--index", target)
     assert result.exit_code == 2
     assert "échec : " in result.stderr
     assert "absent.txt : introuvable" in result.stderr
@@ -75,46 +79,68 @@ def test_a_file_that_fails_ends_with_2_and_the_rest_is_indexed(run: Run, source:
 
 def test_many_failures_are_cut_short(run: Run, source: Path, target: str) -> None:
     absent = [str(source.parent / f"absent{number}.txt") for number in range(203)]
-    lines = run("index", *absent, "--index", target).stderr.splitlines()
+    lines = run("index", "--no-entities", *absent, "--index", target).stderr.splitlines()
     assert len(lines) == 202
     assert lines[-2] == "… et 3 autres échecs (--format json les donne tous)"
 
 
 def test_json_report(run: Run, source: Path, target: str) -> None:
-    result = run("index", str(source), str(source.parent / "absent.txt"), "--index", target, "--format", "json")
+    result = run(
+        "index", "--no-entities", str(source), str(source.parent / "absent.txt"), "--index", target, "--format", "json"
+    )
     report = json.loads(result.stdout)
     assert (report["version"], report["added"], report["interrupted"]) == (1, 1, False)
     assert [failure["reason"] for failure in report["failures"]] == ["introuvable : vérifiez le chemin"]
 
 
+def test_names_are_found_after_the_text(indexed_with_names: tuple[Path, Result]) -> None:
+    _, result = indexed_with_names
+    report = json.loads(result.stdout)
+    names = report["entities"]
+    assert report["added"] == names["settled"] == 23
+    assert (names["recognised"] > 100, names["waiting"], names["interrupted"]) == (True, 0, False)
+    text, found = result.stderr.splitlines()
+    assert text.startswith("23 articles ajoutés ; ")
+    assert re.fullmatch(r"noms : \d+ paragraphes lus, 23 articles traités ; \d+ noms connus ; .* mots/s", found)
+
+
+def test_names_may_be_left_for_later(run: Run, source: Path, target: str) -> None:
+    result = run("index", str(source), "--no-entities", "--index", target, "--format", "json")
+    assert json.loads(result.stdout)["entities"] is None
+    assert "noms" not in result.stderr
+
+
 def test_standard_input_is_read_when_named(run: Run, target: str) -> None:
     record = '{"id": "s1", "titre": "Le bac", "texte": "Le bac ne passe plus."}\n'
-    assert run("index", "-", "--index", target, stdin=record).exit_code == 0
+    assert run("index", "--no-entities", "-", "--index", target, stdin=record).exit_code == 0
     assert run("show", "s1", "--index", target).exit_code == 0
 
 
 def test_an_empty_standard_input_fails(run: Run, target: str) -> None:
-    assert run("index", "-", "--index", target, stdin="").exit_code == 2
+    assert run("index", "--no-entities", "-", "--index", target, stdin="").exit_code == 2
 
 
 def test_a_column_is_mapped(run: Run, tmp_path: Path, target: str) -> None:
     table = tmp_path / "t.csv"
     table.write_text("ref;prose\nr1;Le bac ne passe plus.\n", encoding="utf-8")
-    assert run("index", str(table), "--index", target).exit_code == 2
-    assert run("index", str(table), "--map", "text=prose", "--map", "id=ref", "--index", target).exit_code == 0
+    assert run("index", "--no-entities", str(table), "--index", target).exit_code == 2
+    assert (
+        run("index", "--no-entities", str(table), "--map", "text=prose", "--map", "id=ref", "--index", target).exit_code
+        == 0
+    )
     assert run("show", "r1", "--index", target).exit_code == 0
 
 
 def test_files_that_are_gone_are_told_and_removed_only_when_asked(run: Run, source: Path, target: str) -> None:
     folder = str(source.parent)
-    run("index", folder, "--index", target)
+    run("index", "--no-entities", folder, "--index", target)
     source.unlink()
-    assert "disparu : " in run("index", folder, "--index", target).stderr
-    assert "1 article retiré" in run("index", folder, "--index", target, "--remove-missing").stderr
+    assert "disparu : " in run("index", "--no-entities", folder, "--index", target).stderr
+    assert "1 article retiré" in run("index", "--no-entities", folder, "--index", target, "--remove-missing").stderr
     assert run("query", "bac", "--index", target).exit_code == 1
 
 
 def test_a_folder_that_holds_something_else_is_not_made_an_archive(run: Run, source: Path) -> None:
-    result = run("index", str(source), "--index", str(source.parent))
+    result = run("index", "--no-entities", str(source), "--index", str(source.parent))
     assert result.exit_code == 2
     assert "n'est pas vide" in result.stderr

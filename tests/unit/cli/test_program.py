@@ -3,6 +3,7 @@ from pathlib import Path
 import click
 import pytest
 
+from archive_search.cli.entities import entities_command
 from archive_search.cli.program import program
 from cli.conftest import Run, RunProcess
 
@@ -33,6 +34,12 @@ REFUSED = {
     "an unknown article": ["show", "inconnu"],
     "two articles to show": ["show", "digue-1", "formule"],
     "an unknown facet": ["facets", "--by", "humeur"],
+    "an unknown command of a group": ["entities", "trouve"],
+    "names to merge without a variant": ["entities", "merge", "Brévan"],
+    "a type that there is not": ["entities", "list", "--type", "bateau"],
+    "a name to retype without its type": ["entities", "retype", "Brévan"],
+    "a name without letters": ["query", "port", "--person", "?!"],
+    "a name that the archive lacks": ["entities", "hide", "Xylophone"],
     "nothing to index": ["index"],
     "a column without a name": ["index", "x", "--map", "text"],
     "standard input among files": ["index", "-", "x"],
@@ -50,7 +57,7 @@ def test_what_cannot_be_done_ends_with_2_and_one_french_line(run: Run, args: lis
 
 @pytest.mark.parametrize(
     "args",
-    [("show", b"\xff\xfe"), ("remove", b"\xff"), ("query", b"abc\xffd"), ("index", b"\xff")],
+    [("show", b"\xff\xfe"), ("remove", b"\xff"), ("query", b"abc\xffd"), ("index", b"\xff", "--no-entities")],
     ids=lambda args: args[0],
 )
 def test_bytes_that_are_no_text_never_end_in_a_traceback(
@@ -76,6 +83,9 @@ def test_bytes_that_are_no_text_never_end_in_a_traceback(
         (["query"], "il manque REQUÊTE"),
         (["trouve"], "commande « trouve » inconnue : choisissez parmi index, query"),
         (["show", "a", "b"], "« b » est de trop"),
+        (["entities", "trouve"], "commande « trouve » inconnue : choisissez parmi update, list"),
+        (["entities", "retype", "a"], "il manque l'option --to (voir archive-search entities retype --help)"),
+        (["entities", "merge", "a"], "il manque VARIANTE... (voir archive-search entities merge --help)"),
         (["query", "-port"], "écrivez avant SAUF ce qu'il faut trouver (caractère 1)"),
     ],
     ids=lambda value: value if isinstance(value, str) else " ".join(value),
@@ -101,11 +111,18 @@ def test_without_either_the_archive_is_the_folder_index(
     assert "pas d'archive dans index :" in run("stats", env={"ARCHIVE_SEARCH_INDEX": ""}).stderr
 
 
-@pytest.mark.parametrize("name", [None, *program.list_commands(click.Context(program))])
-def test_help_is_in_french_throughout(run: Run, name: str | None) -> None:
-    page = run(*([name] if name else []), "--help").stdout
+def commands_of(group: click.Group) -> list[str]:
+    return group.list_commands(click.Context(group))
+
+
+PAGES = [*([name] for name in commands_of(program)), *(["entities", name] for name in commands_of(entities_command))]
+
+
+@pytest.mark.parametrize("words", [[], *PAGES], ids=" ".join)
+def test_help_is_in_french_throughout(run: Run, words: list[str]) -> None:
+    page = run(*words, "--help").stdout
     assert page.startswith("Usage : archive-search")
-    for word in ("Show this", "default:", "INTEGER", "DIRECTORY", "Commands", "TEXT"):
+    for word in ("Show this", "default:", "INTEGER", "DIRECTORY", "Commands", "TEXT ", "required", "<="):
         assert word not in page
 
 
@@ -115,3 +132,10 @@ def test_examples_of_the_help_stand_on_lines_of_their_own(run: Run) -> None:
 
 def test_search_is_another_name_of_query(run: Run) -> None:
     assert run("search", "digue", "-f", "csv").stdout == run("query", "digue", "-f", "csv").stdout
+
+
+@pytest.mark.parametrize("words", [[], ["entities"]], ids=["program", "entities"])
+def test_a_group_without_a_command_shows_its_help(run: Run, words: list[str]) -> None:
+    shown = run(*words).output
+    assert shown.startswith("Usage : archive-search")
+    assert "\nCommandes :\n" in shown

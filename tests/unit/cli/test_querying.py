@@ -108,5 +108,36 @@ def test_a_title_that_is_a_formula_is_not_one_in_a_spreadsheet(run: Run) -> None
     assert rows[0]["title"] == "'=1+1"
 
 
+@pytest.mark.parametrize(
+    "args",
+    [["base", "-p", "Choïgou"], ["--person", "Choigou", "base"], ["base personne:Shoigu"]],
+    ids=["short", "long", "in the query"],
+)
+def test_a_person_narrows_the_answer(run_named: Run, args: list[str]) -> None:
+    everything = articles_of(run_named, "base", "-n", "100")
+    narrowed = articles_of(run_named, *args)
+    assert 0 < len(narrowed) < len(everything)
+    assert set(narrowed) < set(everything)
+
+
+def test_names_may_be_asked_for_without_words(run_named: Run) -> None:
+    both = articles_of(run_named, "--person", "Choïgou", "--place", "Syrie", "-n", "100")
+    persons = articles_of(run_named, "--person", "Choïgou", "-n", "100")
+    places = articles_of(run_named, "--place", "Syrie", "-n", "100")
+    assert both
+    assert set(both) == set(persons) & set(places)
+
+
+def test_the_option_org_asks_for_an_organisation(run_named: Run) -> None:
+    result = run_named("query", "--org", "ONU", "--limit", "0")
+    assert result.stderr.startswith('Interprété : organisation:"ONU"\n')
+
+
+def test_a_name_that_nobody_has_ends_with_1_and_close_names(run_named: Run) -> None:
+    result = run_named("query", "--person", "Rami Khoueri")
+    assert result.exit_code == 1
+    assert "vouliez-vous dire « Rami Khoueiry » ?" in result.stderr
+
+
 def test_facets_are_shown_under_the_hits(run: Run) -> None:
     assert "\nSource\n        1  Le Phare\n" in run("query", "digue", "--facets").stdout

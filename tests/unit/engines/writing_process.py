@@ -88,6 +88,22 @@ def die_creating(folder: Path, point: str) -> None:
     Archive.create(folder)
 
 
+def die_naming(folder: Path, moment: str) -> None:
+    """Die while the names of an archive are looked for."""
+    from archive_search.engines.naming import updating
+    from archive_search.engines.naming.recognising import Recognising
+
+    die_at(
+        {
+            "after the first batch": (Recognising, "_take", True),
+            "before the resolution": (updating, "resolve_archive", False),
+            "before the commit": (updating, "note_next_generation", True),
+        }[moment]
+    )
+    with Archive.open(folder, workers=1) as archive:
+        archive.update_entities()
+
+
 def hold_lock(folder: Path) -> None:
     with local_writing.LocalWriter(folder):
         tell(os.getpid())

@@ -15,9 +15,11 @@ from whoosh.filedb.filestore import FileStorage
 
 from archive_search import Archive
 from archive_search.analysis.tokenizing import tokenize
+from archive_search.indexing.names_file import EXTRA_BITS, write_names
 from archive_search.indexing.sections import MAGIC, PAGE, TYPES, VERSION, SectionFile
 from archive_search.indexing.whoosh_face.codec import ArchiveCodec
 from indexing.containers import flip
+from indexing.named import NamePlace, make_names
 
 PAGE_TEXT = Path(__file__).parents[3].joinpath("docs", "index-format.md").read_text(encoding="utf-8")
 TEXTS = {
@@ -110,6 +112,12 @@ def assert_documented(path: Path) -> None:
 def test_every_section_of_an_archive_is_documented(archive: Archive, suffix: str) -> None:
     for path in files_of(archive, suffix):
         assert_documented(path)
+
+
+def test_every_section_of_a_names_file_is_documented(tmp_path: Path) -> None:
+    write_names(tmp_path / "a.names", {"person": make_names({"person:ada-lerno": [NamePlace(1, 1, 0)]})})
+    assert_documented(tmp_path / "a.names")
+    assert f"The place divided by {1 << EXTRA_BITS} is the position" in PAGE_TEXT
 
 
 @pytest.mark.parametrize("suffix", [".documents", ".terms"])

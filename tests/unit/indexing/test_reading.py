@@ -10,12 +10,15 @@ from archive_search.errors import ArchiveDamagedError
 from archive_search.indexing import reading
 from archive_search.indexing.deletions import write_deleted
 from archive_search.indexing.documents import Column
+from archive_search.indexing.names_file import write_names
 from archive_search.indexing.reading import IndexReader
-from archive_search.indexing.segment_files import DOCUMENTS, TERMS, SegmentName, deleted_name
+from archive_search.indexing.segment_files import DOCUMENTS, TERMS, SegmentName, deleted_name, names_name
 from archive_search.indexing.segment_reading import SegmentReader
+from indexing.named import NamePlace, make_names
 from indexing.segments import build_segment, index_texts
 
 FIRST = [index_texts(1, "Le pont.", "Pont et gare."), index_texts(2, "La gare. Un pont.")]
+LERNO = "person:ada-lerno"
 SECOND = [index_texts(3, "Ponts."), index_texts(4, "Une rive.", "Deux ponts.")]
 
 
@@ -94,6 +97,79 @@ def test_what_was_deleted_keeps_its_numbers_and_is_not_counted(thinned: IndexRea
 def test_no_occurrence_stands_in_what_was_deleted(thinned: IndexReader) -> None:
     assert thinned.read_term("pont").document.tolist() == [2, 5]
     assert thinned.read_sentence_starts().document.tolist() == [2, 2, 4, 5]
+
+
+def write_people(folder: Path, *places: NamePlace) -> str:
+    write_names(folder / names_name(5), {"person": make_names({LERNO: places})})
+    return names_name(5)
+
+
+def test_names_are_numbered_through_all_segments(tmp_path: Path) -> None:
+    names = write_people(tmp_path, NamePlace(1, 2, 0, 1), NamePlace(3, 1, 0), NamePlace(4, 2, 1))
+    segments = [build_segment(tmp_path, articles).name for articles in (SECOND, FIRST)]
+    reader = IndexReader(tmp_path, [*files(*segments), names])
+    found = reader.read_name("person", LERNO)
+    assert (found.document.tolist(), found.position.tolist(), found.last.tolist()) == ([1, 3, 5], [0, 0, 1], [1, 0, 1])
+    assert (found.form, found.forms) == (None, ())
+    assert [values.tolist() for values in reader.name_pairs("person")[1:]] == [[0, 0, 0], [0, 2, 3]]
+
+
+def test_names_are_in_order_where_segments_share_the_numbers_out(tmp_path: Path) -> None:
+    names = write_people(tmp_path, *(NamePlace(number, 1, 0) for number in range(1, 7)))
+    odd, even = (
+        build_segment(tmp_path, [index_texts(number, "Un pont.") for number in numbers])
+        for numbers in ((1, 3, 5), (2, 4, 6))
+    )
+    reader = IndexReader(tmp_path, [*files(odd.name, even.name), names])
+    assert reader.column(Column.NUMBER).tolist() == [1, 3, 5, 2, 4, 6]
+    assert reader.read_name("person", LERNO).document.tolist() == [0, 1, 2, 3, 4, 5]
+    assert reader.name_pairs("person").article.tolist() == [0, 1, 2, 3, 4, 5]
+
+
+def test_names_in_what_was_deleted_or_never_there_are_not_found(tmp_path: Path) -> None:
+    names = write_people(tmp_path, NamePlace(1, 9, 99), NamePlace(2, 1, 3), NamePlace(77, 1, 0))
+    thinned = delete(tmp_path, build_segment(tmp_path, FIRST), 0, 1)
+    reader = IndexReader(tmp_path, [*thinned.files(), names])
+    assert reader.read_name("person", LERNO).document.tolist() == [2]
+    assert reader.name_pairs("person").article.tolist() == [1]
+
+
+@pytest.mark.parametrize(("field", "entity_id"), [("person", "person:luc-vassy"), ("place", LERNO), ("text", "pont")])
+def test_a_name_that_is_not_there_has_no_occurrences(tmp_path: Path, field: str, entity_id: str) -> None:
+    names = write_people(tmp_path, NamePlace(1, 1, 0))
+    reader = IndexReader(tmp_path, [*build_segment(tmp_path, FIRST).name.files(), names])
+    assert [len(values) for values in reader.read_name(field, entity_id)[:3]] == [0, 0, 0]
+
+
+def test_an_index_without_names_names_nothing(whole: IndexReader) -> None:
+    assert len(whole.read_name("person", LERNO).document) == 0
+    ids, entity, article = whole.name_pairs("person")
+    assert (len(ids), len(entity), len(article)) == (0, 0, 0)
+
+
+def test_names_of_an_empty_index_are_found_nowhere(tmp_path: Path) -> None:
+    reader = IndexReader(tmp_path, [write_people(tmp_path, NamePlace(1, 1, 0))])
+    assert len(reader.read_name("person", LERNO).document) == 0
+    assert list(reader.name_pairs("person").ids) == [LERNO]
+
+
+def test_names_that_were_read_are_kept_beside_terms(tmp_path: Path) -> None:
+    names = write_people(tmp_path, NamePlace(1, 1, 0))
+    reader = IndexReader(tmp_path, [*build_segment(tmp_path, FIRST).name.files(), names])
+    assert reader.read_name("person", LERNO) is reader.read_name("person", LERNO)
+    assert reader.name_pairs("person") is reader.name_pairs("person")
+
+
+def test_names_of_another_index_are_told(tmp_path: Path) -> None:
+    names = write_people(tmp_path, NamePlace(1, 1, 2))
+    reader = IndexReader(tmp_path, [*build_segment(tmp_path, FIRST).name.files(), names])
+    with pytest.raises(ArchiveDamagedError, match=names):
+        reader.read_name("person", LERNO)
+
+
+def test_a_names_file_that_is_gone_is_left_to_the_caller(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        IndexReader(tmp_path, [names_name(5)])
 
 
 def test_an_empty_index_has_nothing(tmp_path: Path) -> None:

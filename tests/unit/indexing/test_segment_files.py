@@ -7,7 +7,14 @@ import pytest
 
 from archive_search.errors import ArchiveDamagedError
 from archive_search.indexing.deletions import write_deleted
-from archive_search.indexing.segment_files import SegmentName, deleted_name, new_segment_name, segments_of
+from archive_search.indexing.segment_files import (
+    SegmentName,
+    deleted_name,
+    find_names,
+    names_name,
+    new_segment_name,
+    segments_of,
+)
 from archive_search.indexing.segment_reading import SegmentReader
 from indexing.containers import flip
 from indexing.segments import build_segment, index_texts
@@ -19,7 +26,16 @@ def test_the_segments_are_found_in_the_names_of_their_files() -> None:
 
 
 def test_no_files_make_no_segments() -> None:
-    assert segments_of(["_MAIN_12.toc"]) == []
+    assert segments_of(["_MAIN_12.toc", names_name(12)]) == []
+
+
+def test_the_names_are_found_among_all_files() -> None:
+    segment = SegmentName("MAIN_a1", "MAIN_a1.12.deleted")
+    assert find_names(["_MAIN_12.toc", "_MAIN_9.names", *segment.files()]) == "_MAIN_9.names" == names_name(9)
+
+
+def test_a_generation_may_have_no_names() -> None:
+    assert find_names(["_MAIN_12.toc", *SegmentName("MAIN_a1").files()]) is None
 
 
 def test_a_new_segment_is_named_as_no_other() -> None:

@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -18,11 +18,13 @@ from archive_search.indexing import postings
 from archive_search.indexing.building import index_article
 from archive_search.indexing.crew import SingleHand
 from archive_search.indexing.documents import Column
+from archive_search.indexing.names_file import FieldNames
 from archive_search.indexing.reading import IndexReader
 from archive_search.indexing.sealing import Seal
-from archive_search.indexing.segment_files import new_segment_name
+from archive_search.indexing.segment_files import find_names, names_name, new_segment_name
 from archive_search.indexing.writing import IndexWriter
 from archive_search.records import Article
+from indexing.named import NamePlace, make_names
 
 WORDS = ("pont", "ponts", "mairie", "gare", "gares", "S-300", "l'eau", "d'Essigny", "pêche", "péché", "rouvre", "19e")
 PARAGRAPH = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
@@ -52,6 +54,20 @@ class History:
         self._next = 1
 
     def commit(self, batch: Iterable[list[str]] = (), removed: Iterable[int] = (), *, merging: bool = True) -> None:
+        self._write(batch, removed, None, merging=merging)
+
+    def name(self, fields: Mapping[str, FieldNames], batch: Iterable[list[str]] = ()) -> None:
+        """Commit names, and perhaps articles with them."""
+        self._write(batch, (), fields, merging=False)
+
+    def _write(
+        self,
+        batch: Iterable[list[str]],
+        removed: Iterable[int],
+        fields: Mapping[str, FieldNames] | None,
+        *,
+        merging: bool,
+    ) -> None:
         writer = IndexWriter(self.path, self._seals, generation=self._generation, crew=self.crew)
         for texts in batch:
             article = make_article(str(self._next), *texts)
@@ -61,8 +77,15 @@ class History:
         writer.delete_articles(removed)
         for number in removed:
             self.living.pop(number, None)
+        if fields is not None:
+            writer.set_names(fields)
         self._generation, self._seals = writer.prepare(merging=merging)
         writer.clean(seal.name for seal in self._seals)
+
+    @property
+    def names(self) -> str | None:
+        """Name of the names file of the last commit."""
+        return find_names(seal.name for seal in self._seals)
 
     def open(self) -> IndexReader:
         return IndexReader(self.path, (seal.name for seal in self._seals))
@@ -219,3 +242,103 @@ def test_what_is_read_again_is_the_same(tmp_path: Path) -> None:
     reader = history.open()
     assert reader.read_term("pont") is reader.read_term("pont")
     reader.close()
+
+
+def name_words(history: History) -> dict[str, list[NamePlace]]:
+    """Take each word of what lives for the name of a place."""
+    places = defaultdict(list)
+    for stem, found in history.expected().items():
+        for place in found:
+            entry = NamePlace(place.article, place.paragraph, place.first, place.last - place.first)
+            places[f"place:{stem}"].append(entry)
+    return places
+
+
+def read_name_places(reader: IndexReader, entity_id: str) -> list[NamePlace]:
+    numbers, articles = reader.column(Column.NUMBER), reader.article_of
+    found = reader.read_name("place", entity_id)
+    return [
+        NamePlace(
+            int(numbers[articles[document]]),
+            document - int(reader.first_document[articles[document]]) + 1,
+            first,
+            last - first,
+        )
+        for document, first, last in zip(*(array.tolist() for array in found[:3]), strict=True)
+    ]
+
+
+def check_names(history: History, named: Mapping[str, list[NamePlace]]) -> None:
+    """Compare the names with those that were set, without the articles that are gone since."""
+    reader = history.open()
+    ids, entity, article = reader.name_pairs("place")
+    numbers = reader.column(Column.NUMBER)
+    pairs = [(ids[rank], int(numbers[place])) for rank, place in zip(entity.tolist(), article.tolist(), strict=True)]
+    expected = {name: [place for place in each if place.article in history.living] for name, each in named.items()}
+    for name, places in expected.items():
+        assert sorted(read_name_places(reader, name)) == sorted(set(places)), name
+    assert sorted(pairs) == sorted({(name, place.article) for name, each in expected.items() for place in each})
+    reader.close()
+
+
+@settings(max_examples=25)
+@given(st.lists(BATCH, min_size=1, max_size=4), st.data())
+def test_names_stay_true_while_articles_come_and_go(
+    tmp_path_factory: pytest.TempPathFactory, batches: list[list[list[str]]], data: st.DataObject
+) -> None:
+    history = History(tmp_path_factory.mktemp("index"))
+    named: Mapping[str, list[NamePlace]] = {}
+    for batch in batches:
+        numbers = sorted(history.living)
+        removed = data.draw(st.sets(st.sampled_from(numbers))) if numbers else ()
+        history.commit(batch, removed, merging=data.draw(st.booleans()))
+        if data.draw(st.booleans()):
+            named = name_words(history)
+            history.name({"place": make_names(named)})
+        check_names(history, named)
+
+
+PONT = {"place": make_names({"place:pont": [NamePlace(1, 1, 0)]})}
+
+
+def test_a_commit_may_change_names_alone(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    history.commit([["pont"]])
+    history.name(PONT)
+    assert history.names == names_name(2)
+    check_names(history, {"place:pont": [NamePlace(1, 1, 0)]})
+    check(history)
+
+
+def test_names_may_come_with_their_articles(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    history.name(PONT, [["pont"]])
+    check_names(history, {"place:pont": [NamePlace(1, 1, 0)]})
+
+
+def test_a_commit_without_names_keeps_the_file_that_is_there(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    history.name(PONT, [["pont"]])
+    before = (tmp_path / names_name(1)).read_bytes()
+    history.commit([["gare"]])
+    assert history.names == names_name(1)
+    assert (tmp_path / names_name(1)).read_bytes() == before
+    check_names(history, {"place:pont": [NamePlace(1, 1, 0)]})
+
+
+def test_new_names_take_the_place_of_the_old_and_their_file_goes(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    history.name(PONT, [["pont gare"]])
+    history.name({"place": make_names({"place:gare": [NamePlace(1, 1, 1)]})})
+    assert [path.name for path in tmp_path.glob("*.names")] == [names_name(2)]
+    check_names(history, {"place:pont": [], "place:gare": [NamePlace(1, 1, 1)]})
+
+
+@pytest.mark.parametrize("fields", [{}, {"place": make_names({})}], ids=["no field", "an empty field"])
+def test_names_that_are_set_to_nothing_leave_no_file(tmp_path: Path, fields: Mapping[str, FieldNames]) -> None:
+    history = History(tmp_path)
+    history.name(PONT, [["pont"]])
+    history.name(fields)
+    assert history.names is None
+    assert list(tmp_path.glob("*.names")) == []
+    check_names(history, {"place:pont": []})

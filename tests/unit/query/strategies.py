@@ -17,6 +17,7 @@ from archive_search.query.tree import (
     InZone,
     Leaf,
     Matching,
+    Named,
     Near,
     Node,
     Or,
@@ -29,6 +30,7 @@ from archive_search.query.tree import (
     Word,
     Zone,
 )
+from archive_search.records import EntityType
 
 MAX_LEAVES = 12
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
@@ -42,6 +44,7 @@ def leaves(words: Sequence[str]) -> st.SearchStrategy[Leaf]:
         st.builds(ExactForm, text=word),
         st.builds(Fuzzy, text=word, distance=st.integers(1, 2)),
         st.builds(Phrase, words=st.lists(word, min_size=1, max_size=3).map(tuple)),
+        st.builds(Named, type=st.sampled_from(EntityType), text=_values(words)),
     ]
     if stems := sorted({text[:3] for text in words if text[:3].isalpha() and len(text) >= 3}):
         choices.append(st.builds(lambda stem: Pattern(text=f"{stem}*"), st.sampled_from(stems)))
@@ -55,9 +58,12 @@ def filters(words: Sequence[str]) -> st.SearchStrategy[Node]:
     from_day = DAYS.map(lambda day: Published(first=day, last=None))
     to_day = DAYS.map(lambda day: Published(first=None, last=day))
     year = st.integers(1900, 2100).map(lambda year: Published(first=date(year, 1, 1), last=date(year, 12, 31)))
-    value = st.lists(st.sampled_from(list(words)), min_size=1, max_size=2).map(" ".join)
-    matching = st.builds(Matching, field=st.sampled_from(Field), value=value)
+    matching = st.builds(Matching, field=st.sampled_from(Field), value=_values(words))
     return st.one_of(matching, closed, from_day, to_day, year)
+
+
+def _values(words: Sequence[str]) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(list(words)), min_size=1, max_size=2).map(" ".join)
 
 
 def trees(words: Sequence[str]) -> st.SearchStrategy[Node]:

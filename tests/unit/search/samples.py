@@ -10,7 +10,7 @@ from archive_search import Archive
 from archive_search.engines.layout import index_folder
 from archive_search.indexing.reading import IndexReader
 from archive_search.query.tree import Node
-from archive_search.records import Article, Kind, Paragraph
+from archive_search.records import Article, EntityType, Kind, Mention, Origin, Paragraph, Role, Span
 from archive_search.search.evaluation import Evaluator
 from archive_search.search.index_corpus import IndexCorpus
 from archive_search.search.marking import mark_articles
@@ -29,6 +29,23 @@ def article(article_id: str, *texts: str, title: str | None = None, lead: str | 
         Paragraph(number=number, kind=kind, text=text) for number, (kind, text) in enumerate(written, start=1)
     )
     return Article(id=article_id, title=title, paragraphs=paragraphs, **known)
+
+
+def mention(entity: str, name: str, surface: str, **known: Any) -> Mention:
+    """Make a mention at the beginning of the first paragraph, by default in the text."""
+    return Mention(
+        **{
+            "paragraph": 1,
+            "span": Span(0, len(surface)),
+            "surface": surface,
+            "entity": entity,
+            "name": name,
+            "type": EntityType(entity.partition(":")[0]),
+            "role": Role.TEXT,
+            "origin": Origin.MODEL,
+            **known,
+        }
+    )
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from referee.writing import trees, write_articles
+from laws.named_archives import open_named
+from referee.writing import trees, write_articles, write_mentions
 
 from archive_search.query.tree import Node, Word
 from archive_search.records import Article
@@ -14,6 +15,7 @@ from archive_search.search import excerpts
 from archive_search.search.evaluation import Evaluator
 from archive_search.search.excerpts import Excerpt, evaluate_excerpt
 from archive_search.search.marking import ArticleMarks, find_marks, mark_articles
+from archive_search.search.page_corpus import PageCorpus
 from search.samples import Opened, opened
 
 ARTICLES = write_articles(7, count=12)
@@ -61,6 +63,21 @@ def test_an_excerpt_has_the_words_of_its_articles_alone(archive: Opened) -> None
         found = excerpt.find_forms("armee", None)
         assert found.size == np.count_nonzero(archive.corpus.articles_of(everywhere.document) == number)
         assert set(excerpt.articles_of(found.document).tolist()) <= {number}
+
+
+def test_an_excerpt_has_the_names_of_its_articles_alone(archive: Opened) -> None:
+    with open_named(archive.archive.path, write_mentions(7, ARTICLES)) as named:
+        whole = Evaluator(named.corpus, {})
+        everywhere = named.corpus.find_names("org", "org:armee")
+        owners = named.corpus.articles_of(everywhere.document)
+        assert len(set(owners.tolist())) > 1
+        for number in range(len(ARTICLES)):
+            found = Excerpt(whole, np.array([number])).find_names("org", "org:armee")
+            assert found.first.tolist() == everywhere.first[owners == number].tolist()
+
+
+def test_texts_alone_name_nobody() -> None:
+    assert PageCorpus(ARTICLES, ()).find_names("org", "org:armee").size == 0
 
 
 def test_words_too_far_into_a_paragraph_are_left_out(archive: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

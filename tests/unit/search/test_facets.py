@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
+import numpy as np
 import pytest
+from laws.named_archives import open_named
 
 from archive_search.query.tree import Word
-from archive_search.search.facets import Facet
-from search.samples import Opened, article, opened
+from archive_search.records import Role
+from archive_search.search import facets
+from archive_search.search.facets import Facet, FacetCount, count_facet
+from search.samples import Opened, article, mention, opened
 
 ARTICLES = [
     article("a", "base", source="La Gazette", agency="AFP", section="Monde", date=date(2015, 1, 1)),
@@ -56,3 +60,52 @@ def test_without_a_query_all_living_articles_are_counted(archive: Opened) -> Non
         ("2014", 1),
         ("2015", 2),
     ]
+
+
+ANNA = mention("person:anna-orlov", "Anna Orlov", "base")
+BORIS = mention("person:boris-orlov", "Boris Orlov", "base")
+SIGNING = mention("person:boris-orlov", "Boris Orlov", "base", role=Role.BYLINE)
+ROME = mention("place:rome", "Rome", "base", role=Role.DATELINE)
+MENTIONS = {"a": [BORIS, ANNA, ROME], "b": [BORIS, ROME], "c": [ANNA], "d": [SIGNING], "e": [ROME], "gone": [ANNA]}
+
+
+def count_names(archive: Opened, facet: Facet, articles: list[int]) -> tuple[FacetCount, ...]:
+    with open_named(archive.archive.path, MENTIONS) as named:
+        return count_facet(
+            named.corpus,
+            named.connection,
+            facet,
+            np.array(articles, np.int64),
+            display_names=lambda ids: {entity.id: entity.name for entity in named.names.described(ids)},
+        )
+
+
+NAMED = {
+    "equals by name": (
+        Facet.PERSON,
+        range(5),
+        [("person:anna-orlov", "Anna Orlov", 2), ("person:boris-orlov", "Boris Orlov", 2)],
+    ),
+    "the largest first": (Facet.PERSON, [1], [("person:boris-orlov", "Boris Orlov", 1)]),
+    "place of a dateline": (Facet.PLACE, range(5), [("place:rome", "Rome", 3)]),
+    "none of the type": (Facet.ORG, range(5), []),
+    "signature": (Facet.PERSON, [3], []),
+    "no article": (Facet.PERSON, [], []),
+}
+
+
+@pytest.mark.parametrize(("facet", "articles", "counts"), NAMED.values(), ids=list(NAMED))
+def test_names_are_counted_by_article(
+    archive: Opened, facet: Facet, articles: list[int], counts: list[tuple[str, str, int]]
+) -> None:
+    assert count_names(archive, facet, list(articles)) == tuple(FacetCount(*count) for count in counts)
+
+
+def test_the_most_frequent_names_alone_are_shown(archive: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "NAMES_COUNTED", 1)
+    assert [count.name for count in count_names(archive, Facet.PERSON, [1, 2, 3])] == ["Anna Orlov"]
+    assert [count.name for count in count_names(archive, Facet.PERSON, [1, 3])] == ["Boris Orlov"]
+
+
+def test_an_archive_without_names_counts_none(archive: Opened) -> None:
+    assert archive.archive.facets(by=[Facet.PERSON]) == {"person": ()}

@@ -1,8 +1,11 @@
 """Which words of a query count, and what they stand for in an archive."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
+from referee.known_names import KnownNames
 
 from archive_search.analysis.stemming import stem_form
 from archive_search.analysis.tokenizing import tokenize
@@ -12,6 +15,7 @@ from archive_search.query.tree import (
     ExactForm,
     Fuzzy,
     InZone,
+    Named,
     Near,
     Node,
     Or,
@@ -23,10 +27,11 @@ from archive_search.query.tree import (
     Word,
     Zone,
 )
+from archive_search.records import EntityType
 from archive_search.search.expansion import MAX_EXPANSION
-from archive_search.search.resolving import drop_empty_words, make_slots
-from archive_search.search.terms import Family
-from search.samples import Opened, article, opened
+from archive_search.search.resolving import MOST_SUGGESTIONS, drop_empty_words, make_slots, resolve_tree
+from archive_search.search.terms import EntityTerm, Family, LeafTerms
+from search.samples import Opened, article, mention, opened
 
 MINE, SALT, THE, WITH, NOTHING = (Word(text=text) for text in ("mine", "sel", "la", "avec", "…"))
 
@@ -55,6 +60,11 @@ KEPT: dict[str, tuple[Node, Node | None]] = {
     "proximity to nothing": (Near(left=NOTHING, right=MINE, distance=2, ordered=True), MINE),
     "proximity of nothing": (Near(left=NOTHING, right=NOTHING, distance=2, ordered=True), None),
     "nothing in a zone": (InZone(zone=Zone.TITLE, child=NOTHING), None),
+    "name without letters": (And(children=(Named(type=EntityType.PERSON, text="…"), MINE)), MINE),
+    "stop word beside a name": (
+        And(children=(THE, Named(type=EntityType.PERSON, text="la"))),
+        Named(type=EntityType.PERSON, text="la"),
+    ),
     "nothing": (And(children=(NOTHING, Phrase(words=("…",)), Fuzzy(text="!", distance=1))), None),
 }
 
@@ -106,6 +116,47 @@ def test_a_truncation_of_too_many_words_is_cut_with_a_warning(archive: Opened) -
 
 def test_words_that_the_archive_lacks_give_no_warning(archive: Opened) -> None:
     assert archive.resolve(Word(text="inconnu")).warnings == ()
+
+
+ORLOV = Named(type=EntityType.PERSON, text="Orlov")
+NAMES = KnownNames({"all": [mention("person:orlov", "Orlov", "Orlov")]})
+
+
+def test_a_name_is_one_slot_of_its_entities(archive: Opened) -> None:
+    resolution = resolve_tree(ORLOV, archive.corpus.vocabulary, NAMES)
+    slots = ((((EntityTerm("person", "person:orlov"),),),),)
+    assert resolution.terms == {ORLOV: LeafTerms(slots, slots)}
+    assert resolution.warnings == ()
+
+
+def test_names_never_recorded_are_told_once(archive: Opened) -> None:
+    both = And(children=(ORLOV, Named(type=EntityType.PLACE, text="Rome")))
+    assert len(archive.resolve(both).warnings) == 1
+
+
+def test_close_spellings_are_sought_for_a_few_unknown_names_only(archive: Opened) -> None:
+    unknown = tuple(Named(type=EntityType.PERSON, text=f"Orlo{letter}") for letter in "abcdef")
+    warnings = resolve_tree(And(children=unknown), archive.corpus.vocabulary, NAMES).warnings
+    assert len(warnings) == len(unknown)
+    assert ["vouliez-vous dire" in warning for warning in warnings].count(True) == MOST_SUGGESTIONS
+
+
+def test_a_query_without_names_asks_nothing_of_them(archive: Opened) -> None:
+    program = """
+import sys
+from archive_search import Archive
+with Archive.open(sys.argv[1]) as archive:
+    assert archive.search('base OU "le marché" SAUF sel').total
+    print("archive_search.search.names" in sys.modules)
+    archive.search("personne:Orlov")
+    print("archive_search.search.names" in sys.modules, "rapidfuzz" in sys.modules)
+"""
+    command = [sys.executable, "-W", "ignore", "-c", program, str(archive.archive.path)]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.split() == [
+        "False",
+        "True",
+        "False",
+    ]
 
 
 def test_the_parts_of_each_compound_make_one_slot() -> None:

@@ -68,6 +68,23 @@ def test_the_order_of_segments_means_nothing(folder: Path, segments: list[Segmen
     assert "n'énumère pas" in (check_toc(folder, GENERATION, [segment, other]) or "")
 
 
+def test_a_table_names_the_file_of_names(folder: Path, segments: list[SegmentName]) -> None:
+    write_toc(folder, GENERATION, segments, names="_MAIN_5.names")
+    assert check_toc(folder, GENERATION, segments, names="_MAIN_5.names") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [("_MAIN_5.names", "_MAIN_6.names"), ("_MAIN_5.names", None), (None, "_MAIN_6.names")],
+    ids=["another", "one too many", "none"],
+)
+def test_a_table_of_other_names_is_told(
+    folder: Path, segments: list[SegmentName], written: str | None, wanted: str | None
+) -> None:
+    write_toc(folder, GENERATION, segments, names=written)
+    assert "n'énumère pas" in (check_toc(folder, GENERATION, segments, names=wanted) or "")
+
+
 def test_a_table_cannot_change_the_classes_of_the_program(folder: Path, segments: list[SegmentName]) -> None:
     path = folder / write_toc(folder, GENERATION, segments)
     place = f"{SealedSegment.__module__}\n{SealedSegment.__name__}\n".encode()

@@ -79,6 +79,14 @@ def test_it_passes_only_blocks_that_cannot_score_above_a_bound(documents: list[i
     assert list(matcher.all_ids()) == [document for rest in blocks for document in rest]
 
 
+@pytest.mark.parametrize("other", [0.1, 0.7, 9.3, 12345.6])
+def test_what_rounding_leaves_above_a_bound_is_passed(other: float) -> None:
+    matcher = make_matcher([1, 5, 9], 1)
+    quality = matcher.block_quality()
+    # Whoosh asks as long as the sum does not exceed the bound; less the other quality, the bound may be a bit lower.
+    assert matcher.skip_to_quality(np.nextafter(quality + other, 0) - other) >= 1
+
+
 @given(DOCUMENTS, BLOCKS)
 def test_it_tells_when_it_enters_another_block(documents: list[int], block: int) -> None:
     matcher = make_matcher(documents, block)

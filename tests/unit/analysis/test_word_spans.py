@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive_search.analysis.tokenizing import tokenize
-from archive_search.search.word_spans import LONGEST_KEPT, MOST_KEPT, WordCounts, locate_words
+from archive_search.analysis.word_spans import LONGEST_KEPT, MOST_KEPT, WordCounts, locate_words, place_spans
+from archive_search.records import Span
 
 PIECES = (
     *("base", "L'armée", "l' ", "vice-président", "S-300", "O.N.U.", "a.b", "qu'il", "aujourd'hui", "Trump's", "cœur"),
@@ -64,3 +65,19 @@ def test_no_more_pieces_are_kept_than_there_is_room_for() -> None:
     counts = WordCounts()
     assert {counts[f"n{number}"] for number in range(MOST_KEPT + 2)} == {1}
     assert len(counts) <= MOST_KEPT
+
+
+@given(text=texts, start=st.integers(0, 60), length=st.integers(0, 30))
+def test_a_span_covers_the_words_that_it_touches(text: str, start: int, length: int) -> None:
+    span = Span(min(start, len(text)), min(start + length, len(text)))
+    words = spans_by_position(text).items()
+    touched = [position for position, (first, last) in words if first < span.end and last > span.start]
+    assert place_spans(text, [span]) == [(touched[0], touched[-1]) if touched else None]
+
+
+def test_spans_are_placed_one_by_one() -> None:
+    assert place_spans("Le vice-président Jean Petit parle", [Span(18, 28), Span(8, 17), Span(2, 3)]) == [
+        (3, 4),
+        (2, 2),
+        None,
+    ]

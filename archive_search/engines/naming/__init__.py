@@ -1,0 +1,1 @@
+"""Names of an archive on this machine: recognised, settled article by article, resolved, written and read."""

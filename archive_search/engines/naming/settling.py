@@ -1,0 +1,230 @@
+"""Make candidates and mentions of articles: the stages between what the model saw and the entities of the archive."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive_search.analysis.name_keys import fold_name, is_full_name, surname_key, transliteration_key
+from archive_search.analysis.word_spans import place_spans
+from archive_search.entities.candidates import find_candidates
+from archive_search.entities.casing import count_cases
+from archive_search.entities.recognition import decode_spans, text_digest
+from archive_search.entities.settling import settle_article
+from archive_search.entities.spans import Candidate, Settled
+from archive_search.entities.voting import VOTES_OF, decide_types
+from archive_search.records import Article, EntityType, Paragraph, Span
+from archive_search.store.articles import fetch_articles, iterate_articles
+from archive_search.store.cases import add_cases, read_cases
+from archive_search.store.named import ORIGINS, ROLES, TYPES, Candidates, Mentions, NamedArticles, make_columns
+from archive_search.store.recognitions import find_recognition
+from archive_search.store.surfaces import (
+    Names,
+    Surfaces,
+    read_decisions,
+    write_acronyms,
+    write_decisions,
+)
+
+_RANKS: dict[StrEnum, int] = {
+    **{each: rank for rank, each in enumerate(TYPES)},
+    **{each: rank for rank, each in enumerate(ROLES)},
+    **{each: rank for rank, each in enumerate(ORIGINS)},
+}
+_ARTICLES = 200
+Decisions = dict[tuple[int, EntityType], EntityType | None]
+
+
+def find_keys(surface: str) -> tuple[str, str, str]:
+    """Give the keys by which a spelling is looked up; see `archive_search.analysis.name_keys`."""
+    sound = transliteration_key(surface) if is_full_name(surface) else ""
+    return fold_name(surface), sound, surname_key(surface)
+
+
+class Settling:
+    """Bring the candidates and mentions of the articles of one archive up to date, inside one transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Read the spellings and names that are known."""
+        self._connection = connection
+        self._named = NamedArticles(connection)
+        self.surfaces = Surfaces(connection, find_keys)
+        self.names = Names(connection)
+
+    def gather(self, models: Sequence[str]) -> None:
+        """Find the candidates of the articles that have none, where a model has read all their paragraphs.
+
+        Args:
+            models: Fingerprints of the models, the one to be heard first at the head.
+        """
+        numbers = iter(self._named.unnamed())
+        while some := list(islice(numbers, _ARTICLES)):
+            lower: Counter[str] = Counter()
+            capital: Counter[str] = Counter()
+            for number, article in zip(some, fetch_articles(self._connection, some), strict=True):
+                if self._gather_article(number, article, models):
+                    found = count_cases([paragraph.text for paragraph in article.paragraphs])
+                    lower.update(found[0])
+                    capital.update(found[1])
+            add_cases(self._connection, lower, capital)
+
+    def _gather_article(self, number: int, article: Article, models: Sequence[str]) -> bool:
+        spans = []
+        for paragraph in article.paragraphs:
+            encoded = self._find_recognition(paragraph.text, models)
+            if encoded is None:
+                return False
+            spans.append(decode_spans(encoded))
+        rows = [self._candidate_row(each) for each in find_candidates(article.paragraphs, spans)]
+        self._named.write_candidates(number, Candidates(*make_columns(rows, len(Candidates._fields))))
+        return True
+
+    def _find_recognition(self, text: str, models: Sequence[str]) -> bytes | None:
+        found = (find_recognition(self._connection, text_digest(text, model)) for model in models)
+        return next((encoded for encoded in found if encoded is not None), None)
+
+    def _candidate_row(self, each: Candidate) -> tuple[int, ...]:
+        kinds = (_RANKS[each.type], _RANKS[each.role], _RANKS[each.origin])
+        return (each.paragraph, each.start, each.end, self.surfaces.number(each.surface), *kinds)
+
+    def decide(self) -> set[int]:
+        """Decide the type of every surface by the votes of the whole archive.
+
+        Returns:
+            The surfaces whose candidates must be settled again.
+        """
+        votes = self._count_votes()
+        named = {(self.surfaces.texts[surface], entity_type): count for (surface, entity_type), count in votes.items()}
+        decided = decide_types(named, read_cases(self._connection))
+        number_of = self.surfaces.number
+        decisions = {(number_of(surface), entity_type): outcome for (surface, entity_type), outcome in decided.items()}
+        held = read_decisions(self._connection)
+        missing = object()
+        changed = [(key, outcome) for key, outcome in decisions.items() if held.get(key, missing) is not outcome]
+        write_decisions(self._connection, changed)
+        self._decisions = decided
+        return {surface for (surface, _given), _kind in changed}
+
+    def _count_votes(self) -> dict[tuple[int, EntityType], int]:
+        """Add up the votes of all candidates for each surface and type given."""
+        weights = np.array([VOTES_OF.get(origin, 0) for origin in ORIGINS])
+        totals = np.zeros((max(self.surfaces.texts, default=0) + 1) * len(TYPES))
+        for some in _chunks(self._named.iterate_candidates()):
+            surface, entity_type, origin = (
+                np.concatenate([getattr(each, column) for _article, each in some])
+                for column in ("surface", "type", "origin")
+            )
+            codes = surface.astype(np.int64) * len(TYPES) + entity_type
+            totals += np.bincount(codes, weights[origin], len(totals))
+        voted = np.flatnonzero(totals)
+        return {
+            (code // len(TYPES), TYPES[code % len(TYPES)]): int(total)
+            for code, total in zip(voted.tolist(), totals[voted].tolist(), strict=True)
+        }
+
+    def find_affected(self, surfaces: set[int]) -> list[int]:
+        """List the articles that have a candidate of one of some surfaces, or whose mentions are not settled yet."""
+        affected = set(self._named.unsettled())
+        if surfaces:
+            wanted = np.zeros(max(self.surfaces.texts, default=0) + 1, bool)
+            wanted[list(surfaces)] = True
+            affected.update(article for article, each in self._named.iterate_candidates() if wanted[each.surface].any())
+        return sorted(affected)
+
+    def find_containing(self, spellings: Iterable[str]) -> list[int]:
+        """List the articles, of those that have candidates, whose text contains one of some spellings."""
+        sought = tuple(spellings)
+        if not sought:
+            return []
+        unnamed = set(self._named.unnamed())
+        return [
+            number
+            for number, article in iterate_articles(self._connection)
+            if number not in unnamed
+            and any(each in paragraph.text for paragraph in article.paragraphs for each in sought)
+        ]
+
+    def settle(
+        self, articles: Sequence[int], sought: Mapping[str, EntityType], on_article: Callable[[int], None]
+    ) -> None:
+        """Settle the mentions of some articles.
+
+        Args:
+            articles: Their numbers.
+            sought: Spellings of the librarian's corrections, to be found in the text too.
+            on_article: Called with the number settled so far.
+        """
+        numbers = iter(articles)
+        done = 0
+        while some := list(islice(numbers, _ARTICLES)):
+            for number, article in zip(some, fetch_articles(self._connection, some), strict=True):
+                self._settle_article(number, article, sought)
+                done += 1
+            on_article(done)
+
+    def _settle_article(self, number: int, article: Article, sought: Mapping[str, EntityType]) -> None:
+        candidates = self._read_candidates(number, article.paragraphs)
+        found = settle_article(article.paragraphs, candidates, self._decisions, sought=sought)
+        self.record(number, article, found.settled)
+        write_acronyms(self._connection, number, found.acronyms.items())
+
+    def record(self, number: int, article: Article, settled: Sequence[Settled]) -> None:
+        """Store the mentions of an article that has candidates; those that cover no word are left out."""
+        rows = [row for row in self._mention_rows(article, settled) if row is not None]
+        self._named.write_mentions(number, Mentions(*make_columns(rows, len(Mentions._fields))))
+
+    def _read_candidates(self, number: int, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
+        columns = self._named.read_candidates(number)
+        texts = self.surfaces.texts
+        return [
+            Candidate(paragraph, start, end, texts[surface], TYPES[entity_type], ROLES[role], ORIGINS[origin])
+            for paragraph, start, end, surface, entity_type, role, origin in zip(
+                *(each.tolist() for each in columns), strict=True
+            )
+        ]
+
+    def _mention_rows(self, article: Article, settled: Sequence[Settled]) -> Iterator[tuple[int, ...] | None]:
+        by_paragraph: dict[int, list[Settled]] = {}
+        for each in settled:
+            by_paragraph.setdefault(each.paragraph, []).append(each)
+        for number, some in by_paragraph.items():
+            text = article.paragraphs[number - 1].text
+            places = place_spans(text, [Span(each.start, each.end) for each in some])
+            for each, place in zip(some, places, strict=True):
+                yield None if place is None else self._mention_row(each, *place)
+
+    def _mention_row(self, each: Settled, first: int, last: int) -> tuple[int, ...]:
+        name = self.names.number(each.type, each.name)
+        surface = self.surfaces.number(each.surface)
+        place = (each.paragraph, each.start, each.end, first, last - first)
+        return (*place, surface, name, _RANKS[each.role], _RANKS[each.origin])
+
+
+def _chunks(rows: Iterator[tuple[int, Candidates]]) -> Iterator[list[tuple[int, Candidates]]]:
+    while some := list(islice(rows, _ARTICLES)):
+        yield some
+
+
+def place_again(connection: sqlite3.Connection) -> None:
+    """Count anew in which words mentions stand, once the rules that cut text into words have changed."""
+    named = NamedArticles(connection)
+    for number, article in iterate_articles(connection):
+        mentions = named.read_mentions(number)
+        if len(mentions.paragraph):
+            named.write_mentions(number, _placed(mentions, article))
+
+
+def _placed(mentions: Mentions, article: Article) -> Mentions:
+    first, extra = mentions.first.copy(), mentions.extra.copy()
+    for number in np.unique(mentions.paragraph).tolist():
+        rows: NDArray[np.int64] = np.flatnonzero(mentions.paragraph == number)
+        bounds = zip(mentions.start[rows].tolist(), mentions.end[rows].tolist(), strict=True)
+        places = place_spans(article.paragraphs[number - 1].text, [Span(*each) for each in bounds])
+        for row, place in zip(rows.tolist(), places, strict=True):
+            if place is not None:
+                first[row], extra[row] = place[0], place[1] - place[0]
+    return mentions._replace(first=first, extra=extra)

@@ -1,0 +1,44 @@
+import pytest
+
+from archive_search.entities.datelines import find_dateline
+
+
+def _found(text):
+    return [(text[span.start : span.end], str(span.type), str(span.role)) for span in find_dateline(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "agencies"),
+    [
+        pytest.param("RABAT, 3 mars (MAP) - Le port", ["RABAT"], ["MAP"], id="capitals-and-day"),
+        pytest.param("Lomé (AFP) - Le port", ["Lomé"], ["AFP"], id="no-day"),
+        pytest.param("Berne, le 1er mars 2016 (ats/afp) – Le port", ["Berne"], ["ats", "afp"], id="two-agencies"),
+        pytest.param("TUNIS/RABAT, 3 mars (Reuters) - Le port", ["TUNIS", "RABAT"], ["Reuters"], id="two-places"),
+        pytest.param("PORT-LOUIS, lundi (AP) — Le port", ["PORT-LOUIS"], ["AP"], id="weekday"),
+        pytest.param("Saint-Denis (France), 5 mars (AFP) - Le", ["Saint-Denis"], ["AFP"], id="with-country"),
+        pytest.param("(AFP) - Le port", [], ["AFP"], id="agency-alone"),
+    ],
+)
+def test_a_dateline_names_places_and_agencies(text, places, agencies):
+    expected = [(place, "place", "dateline") for place in places]
+    assert _found(text) == expected + [(agency, "org", "agency") for agency in agencies]
+
+
+def test_a_town_in_capitals_before_a_dash_is_a_dateline():
+    assert _found("MONTRÉAL — Le port est fermé.") == [("MONTRÉAL", "place", "dateline")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EXCLUSIF — Le port est fermé.",
+        "Marie Roy (LR) - Le port",
+        "Le port de Rabat (AFP dit",
+        "Libye : le port",
+        "",
+        "(",
+    ],
+    ids=["label", "party", "running-text", "colon", "empty", "parenthesis"],
+)
+def test_other_openings_are_no_datelines(text):
+    assert _found(text) == []
