@@ -1,15 +1,17 @@
 """Verify an archive: files against their checksums, records against the index, label against both."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 
 from archive_search.analysis.fingerprint import analyzer_fingerprint
 from archive_search.engines.layout import find_label_fault, index_folder
+from archive_search.engines.naming.state import is_generation_named
 from archive_search.errors import ArchiveError
 from archive_search.indexing.documents import Column
+from archive_search.indexing.names_file import FieldNames, NamesFile
 from archive_search.indexing.reading import IndexReader
 from archive_search.indexing.sealing import Seal, find_alteration
 from archive_search.indexing.segment_files import find_names, segments_of
@@ -63,6 +65,7 @@ def _check_commit(path: Path) -> tuple[int, list[str]]:
                 *_check_seals(connection, index_folder(path)),
                 *_check_contents(connection, index_folder(path)),
                 *_check_agreement(connection, index_folder(path)),
+                *_check_names(connection, index_folder(path)),
                 *_check_label(connection, path),
             ]
     finally:
@@ -124,6 +127,36 @@ def _check_agreement(connection: sqlite3.Connection, folder: Path) -> Iterator[s
             f"les fiches ont {int(stored[:, 1].sum())} paragraphes et l'index {int(indexed[:, 1].sum())}, "
             f"qui ne se correspondent pas : {_REBUILD}"
         )
+
+
+def _check_names(connection: sqlite3.Connection, folder: Path) -> Iterator[str]:
+    """Check that the index has the names of the records, where nothing was added or removed since."""
+    # Imported here: only a check and a run that finds names need what settles them.
+    from archive_search.engines.naming.resolving import read_layout
+
+    if not is_generation_named(connection):
+        return
+    name = find_names([file.name for file in list_sealed(connection)])
+    try:
+        same = _same_names(read_layout(connection), NamesFile.open(folder / name) if name else None)
+    except (ArchiveError, OSError) as error:
+        yield f"les noms de l'index ne s'ouvrent pas ({error}) : {_REBUILD}"
+        return
+    except sqlite3.DatabaseError as error:
+        yield f"les fiches sont abîmées ({error})"
+        return
+    if not same:
+        yield f"les noms de l'index ne sont pas ceux des fiches : {_REBUILD}"
+
+
+def _same_names(expected: Mapping[str, FieldNames], found: NamesFile | None) -> bool:
+    if found is None:
+        return not any(len(names.ids) for names in expected.values())
+    return all(
+        list(names.ids) == list(found.ids(field))
+        and all(map(np.array_equal, (names.article, names.paragraph, names.position), found.read_all(field)[:3]))
+        for field, names in expected.items()
+    )
 
 
 def _check_label(connection: sqlite3.Connection, path: Path) -> Iterator[str]:

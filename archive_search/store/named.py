@@ -25,6 +25,7 @@ _BYTES = np.dtype("<u4")
 # More than the names of the largest file that is read can take; a frame that claims more was made to fill the memory.
 _LARGEST = 1 << 30
 _LEVEL = 3
+_UNREADABLE = "noms illisibles, que « archive-search entities update --afresh » refait"
 _WALK = 1000
 
 
@@ -84,11 +85,11 @@ class _Frames:
         """
         try:
             if not 0 <= frame_content_size(frame) <= _LARGEST:
-                raise sqlite3.DataError("noms d'un article trop longs")
+                raise sqlite3.DataError(_UNREADABLE)
             data = np.frombuffer(self._decompressor.decompress(frame), _BYTES)
             return data.reshape(columns, len(data) // columns)
         except (ZstdError, ValueError, TypeError) as error:
-            raise sqlite3.DataError("noms d'un article illisibles") from error
+            raise sqlite3.DataError(_UNREADABLE) from error
 
 
 def make_columns(rows: Iterable[Sequence[int]], count: int) -> list[Column]:
@@ -130,19 +131,39 @@ class NamedArticles:
     def write_candidates(self, article: int, candidates: Candidates) -> None:
         """Store the candidates of an article; its mentions are then to be settled."""
         self._connection.execute(
-            "insert or replace into named values (?, ?, null)", (article, self._frames.encode(candidates))
+            "insert or replace into named values (?, ?, null, null)", (article, self._frames.encode(candidates))
         )
 
-    def write_mentions(self, article: int, mentions: Mentions) -> None:
-        """Store the mentions of an article that has candidates."""
+    def write_mentions(self, article: int, mentions: Mentions, *, heard: Column | None = None) -> None:
+        """Store the mentions of an article that has candidates.
+
+        Args:
+            article: Its number.
+            mentions: The mentions.
+            heard: Numbers of the surfaces whose decisions they rest on; None leaves those before.
+        """
+        frame = None if heard is None else self._frames.encode([heard])
         self._connection.execute(
-            "update named set mentions = ? where article = ?", (self._frames.encode(mentions), article)
+            "update named set mentions = ?, heard = coalesce(?, heard) where article = ?",
+            (self._frames.encode(mentions), frame, article),
         )
 
     def iterate_candidates(self) -> Iterator[tuple[int, Candidates]]:
         """Yield the candidates of every article that has them, with its number, in order."""
         for article, frame in self._iterate("candidates"):
             yield article, Candidates(*self._frames.decode(frame, len(Candidates._fields)))
+
+    def articles_that_heard(self, surfaces: NDArray[np.bool_]) -> list[int]:
+        """List the articles whose mentions rest on a decision about one of some surfaces.
+
+        Args:
+            surfaces: For each number whether it is one of them.
+        """
+        return [
+            article
+            for article, frame in self._iterate("heard")
+            if (heard := self._frames.decode(frame, 1)[0]).size and surfaces[heard].any()
+        ]
 
     def iterate_mentions(self) -> Iterator[tuple[int, Mentions]]:
         """Yield the mentions of every article that has them, with its number, in order."""

@@ -17,7 +17,8 @@ Names, which the program finds by itself, are there too, because finding them ta
 * ``recognitions``: what the model saw in a paragraph, by a digest of its text and of the model;
 * ``cases``: how often a word stands in lower case, and capitalised elsewhere than at the start of a sentence;
 * ``surfaces``: every spelling met, with the keys by which it is looked up (`analysis.name_keys`);
-* ``named``: for each article its candidates and mentions, as columns of numbers (`store.named`);
+* ``named``: for each article its candidates, its mentions, and the surfaces whose decisions these rest on, as columns
+  of numbers (`store.named`);
 * ``decisions``: the type that a surface gets where a candidate was given one; none means that it is no name;
 * ``acronyms``: short and long forms that an article defines;
 * ``names``: the fullest names that articles give, and the entity that each belongs to;
@@ -86,7 +87,8 @@ create index surfaces_by_surname on surfaces (surname) where surname != '';
 create table named (
     article integer primary key references articles (number) on delete cascade,
     candidates blob not null,
-    mentions blob
+    mentions blob,
+    heard blob
 );
 create table decisions (surface integer not null, given text not null, type text, primary key (surface, given))
     without rowid;

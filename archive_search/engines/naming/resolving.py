@@ -28,8 +28,8 @@ def resolve_archive(connection: sqlite3.Connection, settling: Settling, aliases:
         The places of the entities, for the index.
     """
     named = NamedArticles(connection)
-    counts = _count_names(named)
     keys = settling.names.keys
+    counts = _count_names(named, max(keys, default=0) + 1)
     groups = resolve_names(
         {keys[number]: count for number, count in counts.items()},
         acronyms=count_acronyms(connection),
@@ -59,15 +59,10 @@ def read_layout(connection: sqlite3.Connection) -> dict[str, FieldNames]:
     return AllMentions(NamedArticles(connection), owners).lay_out(entities)
 
 
-def _count_names(named: NamedArticles) -> dict[int, int]:
-    """Count the mentions of each name, by its number."""
-    totals = np.zeros(1, np.int64)
+def _count_names(named: NamedArticles, numbers: int) -> dict[int, int]:
+    """Count the mentions of each name, by its number below ``numbers``."""
+    totals = np.zeros(numbers, np.int64)
     for _article, mentions in named.iterate_mentions():
-        if not len(mentions.name):
-            continue
-        highest = int(mentions.name.max())
-        if highest >= len(totals):
-            totals = np.concatenate([totals, np.zeros(highest + 1, np.int64)])
         np.add.at(totals, mentions.name, 1)
     used = np.flatnonzero(totals)
     return dict(zip(used.tolist(), totals[used].tolist(), strict=True))

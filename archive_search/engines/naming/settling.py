@@ -7,12 +7,12 @@ from enum import StrEnum
 from itertools import islice
 
 import numpy as np
-from numpy.typing import NDArray
 
 from archive_search.analysis.name_keys import fold_name, is_full_name, surname_key, transliteration_key
 from archive_search.analysis.word_spans import place_spans
 from archive_search.entities.candidates import find_candidates
 from archive_search.entities.casing import count_cases
+from archive_search.entities.preparing import prepare_text
 from archive_search.entities.recognition import decode_spans, text_digest
 from archive_search.entities.settling import settle_article
 from archive_search.entities.spans import Candidate, Settled
@@ -36,13 +36,30 @@ _RANKS: dict[StrEnum, int] = {
     **{each: rank for rank, each in enumerate(ORIGINS)},
 }
 _ARTICLES = 200
-Decisions = dict[tuple[int, EntityType], EntityType | None]
 
 
 def find_keys(surface: str) -> tuple[str, str, str]:
     """Give the keys by which a spelling is looked up; see `archive_search.analysis.name_keys`."""
     sound = transliteration_key(surface) if is_full_name(surface) else ""
     return fold_name(surface), sound, surname_key(surface)
+
+
+class _HeardDecisions(Mapping[tuple[str, EntityType], EntityType | None]):
+    """Give decisions, and remember of which spellings one was asked for, whether there was one or not."""
+
+    def __init__(self, decisions: Mapping[tuple[str, EntityType], EntityType | None]) -> None:
+        self._decisions = decisions
+        self.asked: set[str] = set()
+
+    def __getitem__(self, key: tuple[str, EntityType]) -> EntityType | None:
+        self.asked.add(key[0])
+        return self._decisions[key]
+
+    def __iter__(self) -> Iterator[tuple[str, EntityType]]:
+        return iter(self._decisions)
+
+    def __len__(self) -> int:
+        return len(self._decisions)
 
 
 class Settling:
@@ -113,13 +130,9 @@ class Settling:
         """Add up the votes of all candidates for each surface and type given."""
         weights = np.array([VOTES_OF.get(origin, 0) for origin in ORIGINS])
         totals = np.zeros((max(self.surfaces.texts, default=0) + 1) * len(TYPES))
-        for some in _chunks(self._named.iterate_candidates()):
-            surface, entity_type, origin = (
-                np.concatenate([getattr(each, column) for _article, each in some])
-                for column in ("surface", "type", "origin")
-            )
-            codes = surface.astype(np.int64) * len(TYPES) + entity_type
-            totals += np.bincount(codes, weights[origin], len(totals))
+        for _article, each in self._named.iterate_candidates():
+            codes = each.surface.astype(np.int64) * len(TYPES) + each.type
+            np.add.at(totals, codes, weights[each.origin])
         voted = np.flatnonzero(totals)
         return {
             (code // len(TYPES), TYPES[code % len(TYPES)]): int(total)
@@ -127,17 +140,17 @@ class Settling:
         }
 
     def find_affected(self, surfaces: set[int]) -> list[int]:
-        """List the articles that have a candidate of one of some surfaces, or whose mentions are not settled yet."""
+        """List the articles whose mentions rest on a decision about some surfaces, or are not settled yet."""
         affected = set(self._named.unsettled())
         if surfaces:
             wanted = np.zeros(max(self.surfaces.texts, default=0) + 1, bool)
             wanted[list(surfaces)] = True
-            affected.update(article for article, each in self._named.iterate_candidates() if wanted[each.surface].any())
+            affected.update(self._named.articles_that_heard(wanted))
         return sorted(affected)
 
     def find_containing(self, spellings: Iterable[str]) -> list[int]:
         """List the articles, of those that have candidates, whose text contains one of some spellings."""
-        sought = tuple(spellings)
+        sought = tuple(map(prepare_text, spellings))
         if not sought:
             return []
         unnamed = set(self._named.unnamed())
@@ -145,7 +158,7 @@ class Settling:
             number
             for number, article in iterate_articles(self._connection)
             if number not in unnamed
-            and any(each in paragraph.text for paragraph in article.paragraphs for each in sought)
+            and any(each in prepare_text(paragraph.text) for paragraph in article.paragraphs for each in sought)
         ]
 
     def settle(
@@ -168,14 +181,24 @@ class Settling:
 
     def _settle_article(self, number: int, article: Article, sought: Mapping[str, EntityType]) -> None:
         candidates = self._read_candidates(number, article.paragraphs)
-        found = settle_article(article.paragraphs, candidates, self._decisions, sought=sought)
-        self.record(number, article, found.settled)
+        decisions = _HeardDecisions(self._decisions)
+        found = settle_article(article.paragraphs, candidates, decisions, sought=sought)
+        self.record(number, article, found.settled, heard=decisions.asked)
         write_acronyms(self._connection, number, found.acronyms.items())
 
-    def record(self, number: int, article: Article, settled: Sequence[Settled]) -> None:
-        """Store the mentions of an article that has candidates; those that cover no word are left out."""
+    def record(self, number: int, article: Article, settled: Sequence[Settled], *, heard: Iterable[str] = ()) -> None:
+        """Store the mentions of an article that has candidates; those that cover no word are left out.
+
+        Args:
+            number: Number of the article.
+            article: The article.
+            settled: Its mentions.
+            heard: Spellings whose decisions they rest on.
+        """
         rows = [row for row in self._mention_rows(article, settled) if row is not None]
-        self._named.write_mentions(number, Mentions(*make_columns(rows, len(Mentions._fields))))
+        surfaces = np.array(sorted(map(self.surfaces.number, heard)), np.uint32)
+        mentions = Mentions(*make_columns(rows, len(Mentions._fields)))
+        self._named.write_mentions(number, mentions, heard=surfaces)
 
     def _read_candidates(self, number: int, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
         columns = self._named.read_candidates(number)
@@ -202,29 +225,3 @@ class Settling:
         surface = self.surfaces.number(each.surface)
         place = (each.paragraph, each.start, each.end, first, last - first)
         return (*place, surface, name, _RANKS[each.role], _RANKS[each.origin])
-
-
-def _chunks(rows: Iterator[tuple[int, Candidates]]) -> Iterator[list[tuple[int, Candidates]]]:
-    while some := list(islice(rows, _ARTICLES)):
-        yield some
-
-
-def place_again(connection: sqlite3.Connection) -> None:
-    """Count anew in which words mentions stand, once the rules that cut text into words have changed."""
-    named = NamedArticles(connection)
-    for number, article in iterate_articles(connection):
-        mentions = named.read_mentions(number)
-        if len(mentions.paragraph):
-            named.write_mentions(number, _placed(mentions, article))
-
-
-def _placed(mentions: Mentions, article: Article) -> Mentions:
-    first, extra = mentions.first.copy(), mentions.extra.copy()
-    for number in np.unique(mentions.paragraph).tolist():
-        rows: NDArray[np.int64] = np.flatnonzero(mentions.paragraph == number)
-        bounds = zip(mentions.start[rows].tolist(), mentions.end[rows].tolist(), strict=True)
-        places = place_spans(article.paragraphs[number - 1].text, [Span(*each) for each in bounds])
-        for row, place in zip(rows.tolist(), places, strict=True):
-            if place is not None:
-                first[row], extra[row] = place[0], place[1] - place[0]
-    return mentions._replace(first=first, extra=extra)

@@ -32,7 +32,7 @@ def mentions(*rows: tuple[int, ...]) -> Mentions:
 @given(given_rows=rows)
 def test_candidates_are_read_as_they_were_written(given_rows: list[tuple[int, ...]]) -> None:
     connection = sqlite3.connect(":memory:")
-    connection.execute("create table named (article integer primary key, candidates blob, mentions blob)")
+    connection.execute("create table named (article integer primary key, candidates blob, mentions blob, heard blob)")
     named = NamedArticles(connection)
     named.write_candidates(1, candidates(*given_rows))
     assert [tuple(row) for row in np.stack(named.read_candidates(1)).T.tolist()] == given_rows
@@ -57,6 +57,17 @@ def test_new_candidates_make_an_article_unsettled_again(connection: sqlite3.Conn
     named.write_mentions(number, mentions(MENTION))
     named.write_candidates(number, candidates(ROW, ROW))
     assert named.unsettled() == [number]
+
+
+def test_articles_are_found_by_the_decisions_that_their_mentions_rest_on(connection: sqlite3.Connection) -> None:
+    named = NamedArticles(connection)
+    numbers = [insert(connection, each) for each in "abc"]
+    for number, heard in zip(numbers, ([1, 4], [], [3]), strict=True):
+        named.write_candidates(number, candidates(ROW))
+        named.write_mentions(number, mentions(MENTION), heard=np.array(heard, np.uint32))
+    assert named.articles_that_heard(np.array([False, False, True, True, True])) == [numbers[0], numbers[2]]
+    named.write_mentions(numbers[0], mentions())
+    assert named.articles_that_heard(np.array([False, True, False, False, False])) == [numbers[0]]
 
 
 def test_what_is_not_known_is_empty(connection: sqlite3.Connection) -> None:

@@ -1,5 +1,6 @@
 """Names follow the articles and the corrections, and are the same whichever way the archive came about."""
 
+import random
 import shutil
 import sqlite3
 from contextlib import closing
@@ -62,10 +63,14 @@ def test_what_is_read_once_is_not_read_again(named: Archive) -> None:
     assert (report.recognised, report.settled, report.waiting) == (0, 1, 0)
 
 
-def test_an_archive_made_in_two_runs_is_the_same_as_one_made_at_once(read_archive: Path, named: Archive) -> None:
-    for article_id in ("a1", "a3"):
-        named.remove([article_id])
-        named.add_articles([ARTICLES[article_id]])
+@pytest.mark.parametrize("seed", range(3))
+def test_an_archive_made_in_several_runs_is_the_same_as_one_made_at_once(
+    read_archive: Path, named: Archive, seed: int
+) -> None:
+    order = random.Random(seed).sample(sorted(ARTICLES), len(ARTICLES))
+    named.remove(order[1:])
+    for some in (order[1:3], order[3:]):
+        named.add_articles([ARTICLES[each] for each in some])
         named.update_entities()
     with Archive.open(read_archive) as whole:
         assert known(named) == known(whole)
