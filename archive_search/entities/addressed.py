@@ -14,7 +14,8 @@ from archive_search.entities.word_shapes import ADDRESSED_NAME
 from archive_search.records import EntityType
 
 _ADDRESS = re.compile(
-    r"(?<![\w.])(?:(?P<several>MM\.|Mmes|Mlles|Mes)|M\.|Mme|Mlle|Me|Mgr|Dr|Pr) ?(?!\w(?:[\s.,;)]|\Z))(?=\w)"
+    # The letter comes first and what stands before it second, so that the scan for it is fast.
+    r"(?:M(?<![\w.#@].)(?:(?P<several>M\.|mes|lles|es)|\.|me|lle|e|gr)|[DP](?<![\w.#@].)r) ?(?!\w(?:[\s.,;)]|\Z))(?=\w)"
 )
 _AND = re.compile(r"(?:, | et )(?!M\.|Mme|Mlle|(?:Me|Mgr|Dr|Pr) )")
 

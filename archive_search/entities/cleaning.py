@@ -15,10 +15,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archive_search.entities.gazetteer import known_name
+from archive_search.entities.joined_names import cut_opening_word, part_names
 from archive_search.entities.name_fronts import cut_article, cut_generic_head, take_article
 from archive_search.entities.not_names import is_no_name, known_type
-from archive_search.entities.offices import skip_offices, skip_portfolio
-from archive_search.entities.person_spans import cut_to_person
+from archive_search.entities.offices import skip_offices
+from archive_search.entities.person_spans import cut_to_person, take_surname
+from archive_search.entities.portfolios import skip_portfolio
+from archive_search.entities.span_types import type_of_name
 from archive_search.entities.spans import RecognisedSpan
 from archive_search.entities.word_shapes import has_capital
 from archive_search.records import EntityType
@@ -27,9 +30,10 @@ LONGEST_SPAN = 300
 """Characters; what is longer is no name, and would make the work grow faster than the text."""
 
 _BREAK = re.compile(r"[\n\t\r]| [-–—/|] |[«»“”\"]|https?:|www\.")
-# "BFMTV mercredi", "ministère de la Culture dimanche soir".
+# "Udinese 2-1", "BFMTV mercredi", "ministère de la Culture dimanche soir".
 _TIME = re.compile(
-    r" (?:(?:ce |le |du )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|hier|aujourd'hui|demain)\b"
+    r" (?:(?:ce |le |du )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|hier|aujourd'hui|demain|"
+    r"\d{1,3}-\d{1,3})\b"
 )
 _LOOSE_END = re.compile(
     r"(?:[\s,.;:!?»«“”\"')\](\[–—*/|…-]|(?<=[\s'])(?:[ldLD]'|qu')"
@@ -38,7 +42,9 @@ _LOOSE_END = re.compile(
 )
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}\Z")
 _LOOSE_FRONT = re.compile(r"[\s,.;:!?»«“”\"'()\[\]–—*/|…#+-]+")
-_REST_OF_WORD = re.compile(r"(?<=\w)(?:'s\b|\w{1,12})|(?<=')s\b")
+_REST_OF_WORD = re.compile(
+    r"(?<=\w)(?:'s\b|\w{1,12})|(?<=')s\b|(?<=\w)-(?!t-|ce\b|ci\b|elles?\b|ils?\b|je\b|là\b|on\b|tu\b)[a-zà-öø-ÿœ]{1,12}\b"
+)
 _MOST_OF_END = 12
 
 
@@ -52,9 +58,9 @@ def clean_spans(text: str, spans: Sequence[RecognisedSpan]) -> Iterator[Recognis
     for span in spans:
         if span.end - span.start > LONGEST_SPAN:
             continue
-        cleaned = clean_span(text, _widened(text, span))
+        cleaned = clean_span(text, take_surname(text, _widened(text, span)))
         if cleaned is not None:
-            yield cleaned
+            yield from part_names(text, cleaned)
 
 
 def clean_span(text: str, span: RecognisedSpan) -> RecognisedSpan | None:
@@ -63,15 +69,16 @@ def clean_span(text: str, span: RecognisedSpan) -> RecognisedSpan | None:
     # Most names are one word, of which nothing can be taken off.
     is_plain = surface.isalpha() and surface[0].isupper()
     trimmed = span if is_plain else trim(text, span)
-    behind_office = skip_offices(text, trimmed) if trimmed else None
+    opened = cut_opening_word(text, trimmed) if trimmed else None
+    behind_office = skip_offices(text, opened) if opened else None
     named = skip_portfolio(text, behind_office) if behind_office else None
-    if trimmed is None or named is None:
+    if opened is None or named is None:
         return None
-    cut = _cut_front(text, named, titled=named.start > trimmed.start)
-    last = trim(text, cut) if cut else None
+    cut = _cut_front(text, named, titled=named.start > opened.start)
+    last = trim(text, cut) if cut and cut != trimmed else cut
     if last is None or is_no_name(text, last):
         return None
-    return RecognisedSpan(last.start, last.end, known_type(text, last) or last.type)
+    return RecognisedSpan(last.start, last.end, known_type(text, last) or type_of_name(text, last))
 
 
 def trim(text: str, span: RecognisedSpan) -> RecognisedSpan | None:

@@ -15,6 +15,9 @@ from archive_search.entities.word_lists import read_words
 LONGEST = 140
 """Characters before the parenthesis in which the explanation is looked for."""
 
+LONGEST_SPELLED_OUT = 3
+"""Letters up to which an acronym is read letter by letter, and all in capitals."""
+
 _IN_PARENTHESES = re.compile(r"[ »\"]\(([A-ZÀ-ÖØ-Þ]{2,8})[),;]")
 _WORD = re.compile(r"[^\W_]+")
 _END_OF_PHRASE = re.compile(r"[.;:!?()\[\]\n]")
@@ -45,10 +48,12 @@ def find_common_acronyms(texts: Iterable[str]) -> frozenset[str]:
 def is_common_acronym(surface: str, explained: Set[str]) -> bool:
     """Tell whether a spelling is an acronym that the article explains as ordinary words, or that needs no explanation.
 
-    >>> is_common_acronym("TVA", frozenset()), is_common_acronym("CGT", frozenset())
-    (True, False)
+    >>> [is_common_acronym(surface, frozenset()) for surface in ("TVA", "Ehpad", "CGT")]
+    [True, True, False]
     """
-    return surface in explained or (surface.isupper() and fold_name(surface) in read_words("common_acronyms.txt"))
+    # From four letters on an acronym is read like a word and may be written like one: Ehpad.
+    is_spelled_so = surface.isupper() or (surface.istitle() and len(surface) > LONGEST_SPELLED_OUT)
+    return surface in explained or (is_spelled_so and fold_name(surface) in read_words("common_acronyms.txt"))
 
 
 def _is_explained(letters: str, before: str) -> bool:

@@ -11,22 +11,24 @@ from collections.abc import Mapping, Sequence
 
 from archive_search.analysis.name_keys import fold_name, is_full_name
 from archive_search.entities.capitals import is_shouted
+from archive_search.entities.gazetteer import is_doubtful, known_name
 from archive_search.records import EntityType
 
 _LONGEST_ACRONYM = 5
 
 
 def choose_display_name(counts: Mapping[str, int], entity_type: EntityType) -> str:
-    """Choose the most frequent full spelling; of equally frequent ones that with the most accents and hyphens.
+    """Choose the usual name of what every newsroom knows, or else the most frequent full spelling.
 
-    Of those that are equal in this too, the longest is chosen, then the first of the alphabet.
+    Of equally frequent ones it is that with the most accents and hyphens, of those that are equal in this too the
+    longest, then the first of the alphabet.
 
     Args:
         counts: Spellings with the number of their mentions.
         entity_type: What they name.
 
     Returns:
-        A spelling that is not shouted in capitals, unless all are. One word of up to five capitals that names an
+        The usual name, or a spelling that is not shouted in capitals, unless all are. One word of up to five capitals that names an
         organisation (SNCF) counts as an acronym, not as shouted.
     """
 
@@ -35,7 +37,9 @@ def choose_display_name(counts: Mapping[str, int], entity_type: EntityType) -> s
         preferred = -counts[spelling], -_count_marks(spelling), -len(spelling)
         return shouted, not _is_full(spelling, entity_type), *preferred, spelling
 
-    return min(counts, key=rank)
+    best_first = sorted(counts, key=rank)
+    usual_names = (_usual_name(spelling, entity_type) for spelling in best_first)
+    return next(filter(None, usual_names), best_first[0])
 
 
 def make_ids(shown: Sequence[tuple[EntityType, str]]) -> list[str]:
@@ -56,6 +60,14 @@ def make_ids(shown: Sequence[tuple[EntityType, str]]) -> list[str]:
         taken.add(chosen)
         ids.append(chosen)
     return ids
+
+
+def _usual_name(spelling: str, entity_type: EntityType) -> str | None:
+    """Give the usual name of a spelling that stands for nothing else."""
+    known = known_name(spelling)
+    if known is None or known.type is not entity_type:
+        return None
+    return known.name if not is_doubtful(spelling) or fold_name(known.name) == fold_name(spelling) else None
 
 
 def _count_marks(spelling: str) -> int:

@@ -212,7 +212,7 @@ def _small_words_before(text: str, start: int, most: int, least_start: int) -> l
 def _stands_alone(text: str, start: int, end: int, previous_end: int) -> bool:
     """Tell whether nothing joins a name to another word, but for a hyphen where that is a known name too, or a prefix.
 
-    The match France-Italie names both, anti-Otan one; Marie-France names no State.
+    The match France-Italie names both, as does RTL-Le Monde; anti-Otan names one, Marie-France no State.
     """
     if text[end : end + 1] in {"_", "@"}:
         return False
@@ -223,7 +223,7 @@ def _stands_alone(text: str, start: int, end: int, previous_end: int) -> bool:
     if _HYPHEN.match(text, end) is None or not text[end + 1 : end + 2].isalnum():
         return True
     following = _FIRST_WORD.match(text, end + 1)
-    return following is not None and known_name(following[0]) is not None
+    return following is not None and any(_spellings_at(text, following, end + 1))
 
 
 def _is_meant(text: str, start: int, end: int, spelling: Spelling) -> bool:

@@ -55,7 +55,9 @@ class Institutions:
         """
         plain = prepare_text(surface)
         bare = _HEAD.sub("", plain, count=1)
-        usual = self.usual_name(plain) or self.usual_name(bare) or self.usual_name(f"{article} {plain}".strip())
+        # "le Monde": an article that belongs to a name is often written small.
+        spellings = (plain, bare, f"{article} {plain}".strip(), plain[:1].upper() + plain[1:])
+        usual = next(filter(None, map(self.usual_name, spellings)), None)
         if usual is not None:
             return usual
         name = _put_nationality_first(bare)

@@ -20,7 +20,7 @@ MOST_WORDS = 14
 _HEAD = re.compile(r"\b(?P<ministry>[Mm]inistères?|MINISTÈRE)(?= )|\b[Dd]épartement(?= )")
 _WORD = r"[^\W_]+(?:-[^\W_]+)*"
 _FIRST = re.compile(
-    rf"(?: [a-zà-öø-ÿ-]+){{0,2}}? (?:chargé )?(?:de la |de l'|du |des |d'|DE LA |DE L'|DU |DES )({_WORD})"
+    rf"(?: (?:[a-zà-öø-ÿ-]+|US|UK)){{0,2}}? (?:chargé )?(?:de la |de l'|du |des |d'|DE LA |DE L'|DU |DES )({_WORD})"
 )
 _NEXT = re.compile(
     rf"(?:,| et)?(?: (?:de la|de l'|de|du|des|d'|à la|à l'|aux?|la|le|les|l'))?(?: |(?<='))(?P<word>{_WORD})"

@@ -38,6 +38,7 @@ _TITLE_ARTICLES = {
 }
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:(?i:les?|la|du|au|des|aux) |[Ll]')\Z")
 _LONGEST_ARTICLE = 5
+_ENDS_OF_ARTICLES = frozenset({" ", "'"})
 _FIRST_CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
 
 
@@ -66,6 +67,8 @@ def cut_article(text: str, span: RecognisedSpan) -> RecognisedSpan:
 
 def article_before(text: str, start: int) -> str:
     """Give the article before a name as its title would have it ("du" Parisien: "Le "), or an empty string."""
+    if text[max(0, start - 1) : start] not in _ENDS_OF_ARTICLES:
+        return ""
     found = _ARTICLE_BEFORE.search(text[max(0, start - _LONGEST_ARTICLE) : start])
     return _TITLE_ARTICLES[found[0].strip().lower()] if found else ""
 

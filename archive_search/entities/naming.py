@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from archive_search.analysis.name_keys import fold_name, is_full_name
 from archive_search.entities.capitals import is_shouted, spell_usually
-from archive_search.entities.gazetteer import given_names
+from archive_search.entities.gazetteer import given_names, is_city
 from archive_search.entities.institutions import Institutions
 from archive_search.entities.preparing import prepare_text
 from archive_search.entities.spans import Candidate
@@ -24,6 +24,7 @@ from archive_search.entities.surnames import Bearers, Place
 from archive_search.records import EntityType, Origin
 
 _AND = " et "
+_RANK = re.compile(r"\A[Dd]épartement (?:de la |de l'|des |du |de |d')")
 _ARTICLES = {"le": "Le", "du": "Le", "au": "Le", "la": "La", "les": "Les", "des": "Les", "aux": "Les"}
 _ARTICLE = re.compile(rf"\b({'|'.join(_ARTICLES)})\s\Z", re.IGNORECASE)
 _LONGEST_ARTICLE = 5
@@ -49,15 +50,25 @@ def name_mentions(mentions: Sequence[Candidate], texts: Mapping[int, str], *, ac
         if mention.origin is Origin.ALIAS:
             return mention.surface
         spelling = spelled[number]
+        article = _article_before(texts[mention.paragraph], mention.start)
         if mention.type is EntityType.PLACE:
-            return institutions.usual_name(spelling) or spelling
+            return _name_place(spelling, institutions, article)
         if mention.type is EntityType.ORG:
-            return institutions.name_of(spelling, article=_article_before(texts[mention.paragraph], mention.start))
+            return institutions.name_of(spelling, article=article)
         if number in couples or mention.role.is_signature:
             return couples.get(number, spelling)
         return bearers.bearer_of(spelling, _place_of(mention)) or spelling
 
     return [name(number, mention) for number, mention in enumerate(mentions)]
+
+
+def _name_place(spelling: str, institutions: Institutions, article: str) -> str:
+    usual = institutions.usual_name(_RANK.sub("", spelling, count=1)) or institutions.usual_name(spelling)
+    with_article = f"{article} {spelling}"
+    # "au Havre" is in the city of Le Havre.
+    if usual is None and article and is_city(fold_name(with_article)):
+        return with_article
+    return usual or spelling
 
 
 def _article_before(text: str, start: int) -> str:

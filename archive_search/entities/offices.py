@@ -16,23 +16,20 @@ from functools import cache
 
 from archive_search.analysis.name_keys import fold_name
 from archive_search.entities.gazetteer import function_nouns, given_names, titles
-from archive_search.entities.portfolios import is_portfolio, is_portfolio_word
+from archive_search.entities.portfolios import ARTICLES, LINKS, WORD, behind_portfolio, is_portfolio
 from archive_search.entities.spans import RecognisedSpan
 from archive_search.entities.word_lists import read_words
 from archive_search.records import EntityType
 
-_WORD = re.compile(r"(?:[dlDL]|[qQ]u)'|[^\s']+(?:'[^\s']+)*")
-_LINKS = frozenset({"de", "du", "des", "d'", "aux", "au", "à", "chargé", "chargée", "délégué", "déléguée", "auprès"})
-_ARTICLES = frozenset({"la", "le", "les", "l'"})
 _ADJECTIVE = re.compile(r"[a-zà-öø-ÿœ-]+\Z")
-_BEFORE_PORTFOLIO = re.compile(
-    r"(?:[Mm]inistres?|[Ss]ecrétaires? d'[ÉEée]tat|[Ss]ecrétaires?|[Ss]ous-secrétaires?|portefeuille|maroquin)"
-    r"(?: [\w-]+){0,3}? (?:de la |de l'|du |des |d'|aux |au |à la |à l'|et de la |et des |et du |et de l')\Z"
+_PROSECUTOR = re.compile(
+    r"\bprocureure?s?(?:[ -][\w-]+)? de la r[ée]publique (?:de la |de l'|des |du |de |d'|à la |à l'|à |aux? )",
+    re.IGNORECASE,
 )
+_LONGEST_OFFICE = 60
 # Organisations begin with other offices (Maires de France), hardly with these.
 _CAPITALISED_OFFICE = re.compile(r"Ministre|Président|Premier|Première|Secrétaire d'|Porte-parole")
 _OF_ARTISTS = re.compile(r"Lady|Miss|Mister|Don|Dom|Dame|Sainte?|Mère|Père|Sœur")
-_LONGEST_OFFICE = 60
 
 
 def skip_offices(text: str, span: RecognisedSpan) -> RecognisedSpan | None:
@@ -46,7 +43,13 @@ def skip_offices(text: str, span: RecognisedSpan) -> RecognisedSpan | None:
         The span from the first word that is no office; a person when an office without a complement stands before it,
         or a portfolio. None when the office of a person is all there is.
     """
-    words = list(_WORD.finditer(text, span.start, span.end))
+    surface = text[span.start : span.end]
+    if surface.isalpha() and fold_name(surface) not in _offices():
+        return span
+    court = _behind_prosecutor(text, span)
+    if court is not None:
+        return court
+    words = list(WORD.finditer(text, span.start, span.end))
     if not words or _is_part_of_name(words[0][0], span):
         return span
     index = 0
@@ -55,29 +58,21 @@ def skip_offices(text: str, span: RecognisedSpan) -> RecognisedSpan | None:
         index += length
         while not is_address and index < len(words) - 1 and _is_plain_adjective(words[index]):
             index += 1
-        if not is_address and index < len(words) and words[index][0] in _LINKS:
+        if not is_address and index < len(words) and words[index][0] in LINKS:
             return _behind_complement(words, index, span)
     if index == 0:
         return span
     return RecognisedSpan(words[index].start(), span.end, EntityType.PERSON) if index < len(words) else None
 
 
-def skip_portfolio(text: str, span: RecognisedSpan) -> RecognisedSpan | None:
-    """Find the name behind a portfolio that opens a span, when the words before the span speak of its minister.
-
-    Returns:
-        The span itself when it does not open so; None when the portfolio is all there is.
-    """
-    words = list(_WORD.finditer(text, span.start, span.end))
-    index = 0
-    while index < len(words) and words[index][0] in _LINKS | _ARTICLES:
-        index += 1
-    if index == len(words) or not is_portfolio(words[index][0]):
-        return span
-    start = words[index].start()
-    if _BEFORE_PORTFOLIO.search(text[max(0, start - _LONGEST_OFFICE) : start]) is None:
-        return span
-    return _behind_portfolio(words, index, span)
+def _behind_prosecutor(text: str, span: RecognisedSpan) -> RecognisedSpan | None:
+    """Find the place of a "procureur de la République de Metz", of whom a span may have but the end."""
+    if "publique" not in text[span.start : span.end].lower():
+        return None
+    prosecutor = _PROSECUTOR.search(text, max(0, span.start - _LONGEST_OFFICE), span.end)
+    if prosecutor is None or not span.start < prosecutor.end() < span.end:
+        return None
+    return RecognisedSpan(prosecutor.end(), span.end, EntityType.PLACE)
 
 
 def _is_part_of_name(first: str, span: RecognisedSpan) -> bool:
@@ -109,27 +104,19 @@ def _folded(word: re.Match[str]) -> str:
 
 
 def _is_plain_adjective(word: re.Match[str]) -> bool:
-    return _ADJECTIVE.match(word[0]) is not None and word[0] not in _LINKS | _ARTICLES
+    return _ADJECTIVE.match(word[0]) is not None and word[0] not in LINKS | ARTICLES
 
 
 def _behind_complement(words: Sequence[re.Match[str]], index: int, span: RecognisedSpan) -> RecognisedSpan | None:
     """Step over "de la République", "des Affaires étrangères et de l'Europe", to the name behind it."""
-    while index < len(words) and words[index][0] in _LINKS | _ARTICLES:
+    while index < len(words) and words[index][0] in LINKS | ARTICLES:
         index += 1
     if index == len(words):
         return None
     if is_portfolio(words[index][0]):
-        return _behind_portfolio(words, index, span)
+        return behind_portfolio(words, index, span)
     # Of "maire de New York Odile Pasquier" the given name tells where the person begins.
     for word in words[index + 1 : -1]:
         if _folded(word) in given_names():
             return RecognisedSpan(word.start(), span.end, EntityType.PERSON)
     return None if span.type is EntityType.PERSON else RecognisedSpan(words[index].start(), span.end, span.type)
-
-
-def _behind_portfolio(words: Sequence[re.Match[str]], index: int, span: RecognisedSpan) -> RecognisedSpan | None:
-    for word in words[index:]:
-        bare = word[0].rstrip(",")
-        if not (bare in _LINKS | _ARTICLES or bare[:1].islower() or not bare or is_portfolio_word(bare)):
-            return RecognisedSpan(word.start(), span.end, EntityType.PERSON)
-    return None

@@ -15,6 +15,8 @@ from archive_search.entities.rule_spans import RuleSpan
 from archive_search.entities.spans import RecognisedSpan
 from archive_search.records import EntityType, Role
 
+_JOINTS = frozenset({"", "-", "–", "/", "et"})
+
 
 def reconcile(
     text: str, rules: Sequence[RuleSpan], recognised: Sequence[RecognisedSpan]
@@ -60,9 +62,18 @@ def _is_longer_name(text: str, span: RecognisedSpan, rules: Sequence[RuleSpan]) 
         return False
     if not rules:
         return True
+    if _is_enumeration(text, span, rules):
+        return False
     if span.type is EntityType.PERSON and any(_is_foreign(text, span, rule) for rule in rules):
         return False
     return not _opens_with_two_names(text, span, rules[0])
+
+
+def _is_enumeration(text: str, span: RecognisedSpan, rules: Sequence[RuleSpan]) -> bool:
+    """Tell whether a span is several names that rules know and what joins them: RMC-BFMTV."""
+    edges = [span.start, *(edge for rule in rules for edge in rule[:2]), span.end]
+    between = [text[start:end].strip() for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    return len(rules) > 1 and all(part in _JOINTS for part in between)
 
 
 def _is_foreign(text: str, person: RecognisedSpan, rule: RuleSpan) -> bool:

@@ -30,6 +30,9 @@ Name: TypeAlias = tuple[EntityType, str]
 CLEAR_MAJORITY = 0.95
 """Share of the articles defining an acronym that one long form must have for the acronym to mean it everywhere."""
 
+MOST_FOR_ONE_ARTICLE = 9
+"""Unexplained uses of an acronym up to which the explanation of a single article counts for them too."""
+
 _TYPES = len(EntityType)
 
 
@@ -65,7 +68,7 @@ def resolve_names(
     spellings = _index_by_key(counts, aliases)
     groups = CorrectedGroups(aliases)
     _suggest_persons(groups, spellings)
-    _suggest_acronyms(groups, spellings, acronyms)
+    _suggest_acronyms(groups, spellings, counts, acronyms)
     return _make_groups(groups, spellings, counts, aliases)
 
 
@@ -111,7 +114,7 @@ def _without_nickname(name: str) -> Iterator[str]:
 def _sole_pairs(long_forms: Mapping[str, Iterable[str]], known: Mapping[str, NameKey]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of a name with a nickname and one without, where neither could be paired otherwise.
 
-    Of Will, Bill and William Smith any two may be one person: nobody can tell which.
+    Of Dick, Rick and Richard Smith any two may be one person: nobody can tell which.
     """
     pairs = [(short, long) for short, longs in sorted(long_forms.items()) for long in sorted(longs) if long in known]
     uses = Counter(form for pair in pairs for form in pair)
@@ -119,7 +122,10 @@ def _sole_pairs(long_forms: Mapping[str, Iterable[str]], known: Mapping[str, Nam
 
 
 def _suggest_acronyms(
-    groups: CorrectedGroups, spellings: Mapping[NameKey, Sequence[Name]], acronyms: Mapping[str, Mapping[str, int]]
+    groups: CorrectedGroups,
+    spellings: Mapping[NameKey, Sequence[Name]],
+    counts: Mapping[Name, int],
+    acronyms: Mapping[str, Mapping[str, int]],
 ) -> None:
     meanings = defaultdict[str, Counter[NameKey]](Counter)
     for short, long_forms in sorted(acronyms.items()):
@@ -128,7 +134,9 @@ def _suggest_acronyms(
     for folded, articles_by_meaning in meanings.items():
         short_key = (EntityType.ORG, folded)
         [(meaning, articles)] = articles_by_meaning.most_common(1)
-        if short_key in spellings and articles >= CLEAR_MAJORITY * articles_by_meaning.total():
+        unexplained = sum(counts[name] for name in spellings.get(short_key, ()))
+        is_trusted = articles > 1 or unexplained <= MOST_FOR_ONE_ARTICLE
+        if unexplained and is_trusted and articles >= CLEAR_MAJORITY * articles_by_meaning.total():
             groups.suggest(meaning, short_key)
 
 

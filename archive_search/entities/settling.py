@@ -18,7 +18,7 @@ from typing import NamedTuple
 from archive_search.analysis.name_keys import fold_name, is_full_name, surname_key
 from archive_search.entities.acronyms import find_acronyms
 from archive_search.entities.common_acronyms import find_common_acronyms, is_common_acronym
-from archive_search.entities.gazetteer import is_city, known_name
+from archive_search.entities.gazetteer import given_names, is_city, known_name
 from archive_search.entities.naming import name_mentions
 from archive_search.entities.rescanning import Wanted, find_again
 from archive_search.entities.spans import Candidate, Settled
@@ -28,6 +28,7 @@ from archive_search.records import EntityType, Origin, Paragraph, Role
 
 NOTHING: Mapping[str, EntityType] = MappingProxyType({})
 
+_AGE = re.compile(r",\s\d{1,3}\sans\b")
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-zà-öø-ÿœ][\w]*+(?!-)")
 
 
@@ -69,7 +70,7 @@ def settle_article(
         if _is_in_text(candidate, texts)
         and (candidate.surface in meant or not is_common_acronym(candidate.surface, explained))
     ]
-    typed = _apply(decisions, _drop_overlapping(standing), sought)
+    typed = _apply(decisions, [_hear_age(each, texts) for each in _drop_overlapping(standing)], sought)
     mentions = typed
     for index in (_index(sought, Origin.ALIAS), _index_article(paragraphs, typed, acronyms, decisions)):
         mentions = find_again(paragraphs, mentions, index) if index else mentions
@@ -103,6 +104,14 @@ def _is_in_text(candidate: Candidate, texts: Mapping[int, str]) -> bool:
     text = texts.get(candidate.paragraph, "")
     has_word = any(map(str.isalnum, candidate.surface))
     return has_word and text[candidate.start : candidate.end] == candidate.surface
+
+
+def _hear_age(candidate: Candidate, texts: Mapping[int, str]) -> Candidate:
+    """Make a person of a given name, be it that of a territory too, that is followed by an age: Virginie, 42 ans."""
+    is_given_name = fold_name(candidate.surface).partition(" ")[0] in given_names()
+    if not is_given_name or not _AGE.match(texts[candidate.paragraph], candidate.end):
+        return candidate
+    return candidate._replace(type=EntityType.PERSON, origin=Origin.RULE)
 
 
 def _drop_overlapping(candidates: Iterable[Candidate]) -> list[Candidate]:

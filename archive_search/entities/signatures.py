@@ -7,11 +7,11 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archive_search.analysis.name_keys import fold_name
 from archive_search.entities.gazetteer import given_names, known_name
-from archive_search.entities.press_agencies import is_press_agency, read_agencies
+from archive_search.entities.press_agencies import find_marks, is_press_agency, read_agencies
 from archive_search.entities.rule_spans import RuleSpan
 from archive_search.entities.word_lists import read_words
 from archive_search.entities.word_shapes import PERSON_NAME, UPPER, has_any
@@ -26,6 +26,8 @@ _LINE = re.compile(
     r"reportages? (?:de|par)|de (?:notre|nos) (?:correspondant|envoyé)\S*|correspondance(?: de)?|avec)\b",
     re.IGNORECASE,
 )
+# "Le Courrier avec AFP", "Odile Pasquier (avec Reuters)".
+_WITH_AGENCY = re.compile(r"(?<!\w)[Aa]vec (?:AFP|agences?|Reuters|AP)(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARK_OF_SIGNATURE = re.compile(
     r";|\b(?:avec|édité|service|version française|reportage|contribu\w+|rédigé|bureau)\b", re.IGNORECASE
@@ -63,6 +65,7 @@ def find_signatures(paragraph: Paragraph, text: str, *, is_last: bool) -> Iterat
         return
     yield from find_final_parenthesis(text, is_last=is_last)
     yield from find_credits(text)
+    yield from find_marks(text)
 
 
 def find_final_parenthesis(text: str, *, is_last: bool = False) -> Iterator[RuleSpan]:
@@ -79,9 +82,9 @@ def find_final_parenthesis(text: str, *, is_last: bool = False) -> Iterator[Rule
         yield from spans
         return
     signed = list(_signed(text, opening + 1, end - 1))
-    persons = [span for span in signed if span.type is EntityType.PERSON]
+    signatures = [span for span in signed if span.role.is_signature]
     has_mark = _MARK_OF_SIGNATURE.search(text, opening, end) is not None
-    if persons and _has_only_small_words(text[opening:end]) and (has_mark or is_last or len(persons) > 1):
+    if signatures and _has_only_small_words(text[opening:end]) and (has_mark or is_last or _are_persons(signatures)):
         yield from signed
 
 
@@ -99,12 +102,17 @@ def find_credits(text: str) -> Iterator[RuleSpan]:
             yield from _signed(text, *found.span())
 
 
+def _are_persons(signatures: Sequence[RuleSpan]) -> bool:
+    return sum(span.type is EntityType.PERSON for span in signatures) > 1
+
+
 def _is_line_of_signature(text: str) -> bool:
     if len(text) > LONGEST_LINE:
         return False
-    return bool(read_agencies(text, 0, len(text))) or (
-        _LINE.match(text) is not None and _has_only_small_words(text) and any(_signed(text, 0, len(text)))
-    )
+    if read_agencies(text, 0, len(text)):
+        return True
+    opens_so = _LINE.match(text) is not None or _WITH_AGENCY.search(text) is not None
+    return opens_so and _has_only_small_words(text) and any(_signed(text, 0, len(text)))
 
 
 def _has_only_small_words(text: str) -> bool:

@@ -6,7 +6,9 @@
 (['quotidien', 'français'], True)
 """
 
-from archive_search.analysis.characters import APOSTROPHES
+import re
+
+from archive_search.analysis.characters import APOSTROPHES, HYPHENS
 
 NEAR = 40
 """Characters looked at before a name, enough for two words."""
@@ -19,6 +21,7 @@ _OPENING_QUOTES = '«“"'
 _OPENING_MARKS = _OPENING_QUOTES + "(["
 _APART_AFTER_ELISION = str.maketrans(dict.fromkeys(APOSTROPHES, "' "))
 _NOT_ENDING_A_SENTENCE = ",;()"
+_HYPHEN_BEFORE = re.compile(rf"\w[{HYPHENS}]")
 
 
 def words_before(text: str, start: int) -> list[str]:
@@ -43,7 +46,9 @@ def words_before(text: str, start: int) -> list[str]:
 def begins_sentence(text: str, start: int) -> bool:
     """Tell whether a word may owe its capital to its place: nothing, or no word and no comma, stands before it."""
     near = text[max(0, start - NEAR) : start].rstrip(_BLANKS)
-    return not near or not (near[-1].isalnum() or near[-1] in _NOT_ENDING_A_SENTENCE)
+    if not near or _HYPHEN_BEFORE.match(text, max(0, start - 2), start):
+        return not near
+    return not (near[-1].isalnum() or near[-1] in _NOT_ENDING_A_SENTENCE)
 
 
 def is_in_parentheses(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from archive_search.analysis.name_keys import fold_name
-from archive_search.entities.gazetteer import given_names, is_city, is_doubtful, known_name
+from archive_search.entities.gazetteer import Known, given_names, is_city, is_doubtful, known_name
 from archive_search.entities.ordinary_words import Cases, is_mostly_small, is_ordinary_word
 from archive_search.entities.spans import Candidate
 from archive_search.entities.word_lists import read_words
@@ -68,17 +68,28 @@ class _Hearing:
 
     def __init__(self, votes: Mapping[tuple[str, EntityType], int], cases: Cases) -> None:
         self._cases = cases
-        self._folded = {surface: fold_name(surface) for surface, _ in votes}
+        self._folded: dict[str, str] = {}
+        self._known: dict[str, Known] = {}
         self._heard: dict[str, Counter[EntityType]] = {}
         self._surnames: Counter[str] = Counter()
         for (surface, given), count in votes.items():
-            folded = self._folded[surface]
+            folded = self._fold(surface)
             self._heard.setdefault(folded, Counter())[given] += count
             if given is EntityType.PERSON and " " in folded:
                 self._surnames[_last_word(folded)] += count
 
+    def _fold(self, surface: str) -> str:
+        """Fold a spelling and look it up, once."""
+        folded = self._folded.get(surface)
+        if folded is None:
+            folded = self._folded[surface] = fold_name(surface)
+            known = known_name(surface)
+            if known is not None:
+                self._known[surface] = known
+        return folded
+
     def decide(self, surface: str, given: EntityType) -> EntityType | None:
-        known = known_name(surface)
+        known = self._known.get(surface)
         # Of a spelling that has other meanings too, such as Orange, the words around were heard before.
         if known is not None and (known.type is given or not is_doubtful(surface)):
             return known.type
@@ -90,7 +101,10 @@ class _Hearing:
     def _decide_person(self, surface: str) -> EntityType:
         folded = self._folded[surface]
         heard = self._heard[folded]
-        if is_city(folded) and not self._may_be_person_too(folded, heard[EntityType.PERSON]):
+        institution = self._institution_in(surface)
+        if institution is not None:
+            return institution
+        if is_city(folded) and not self._may_be_person_too(folded, heard):
             return EntityType.PLACE
         persons = heard[EntityType.PERSON] + self._count_kin(folded)
         return _outvote(heard, EntityType.PERSON, votes=persons)
@@ -114,11 +128,23 @@ class _Hearing:
             return EntityType.PLACE
         return EntityType.PERSON if has_shape and (first in given_names() or self._is_surname(last)) else given
 
-    def _may_be_person_too(self, folded: str, votes: int) -> bool:
+    def _institution_in(self, surface: str) -> EntityType | None:
+        """Give the type of an institution whose name nobody bears (Closer), or that opens a name (Volvo Polar)."""
+        first, _, others = surface.partition(" ")
+        known = known_name(first)
+        folded = fold_name(first)
+        if known is None or known.type is not EntityType.ORG or folded in given_names():
+            return None
+        is_sure = not is_doubtful(first) if others else folded not in self._surnames
+        return known.type if is_sure else None
+
+    def _may_be_person_too(self, folded: str, heard: Mapping[EntityType, int]) -> bool:
         """Tell whether the name of a city is also that of a person: Florence; San Diego only where often taken so."""
         if " " in folded:
-            return votes > FEW_VOTES
-        return folded in self._surnames or folded in given_names()
+            return heard[EntityType.PERSON] > FEW_VOTES
+        is_name_of_person = folded in self._surnames or folded in given_names()
+        # Denzel Washington does not make a person of the city that is in the news every day.
+        return is_name_of_person and MAJORITY * heard[EntityType.PERSON] >= heard[EntityType.PLACE]
 
     def _count_kin(self, folded: str) -> int:
         """Count the persons who bear a single word as surname, or a surname said alone of who seems to bear it."""
@@ -152,6 +178,9 @@ class _Hearing:
 
 def _outvote(heard: Counter[EntityType], given: EntityType, *, votes: int) -> EntityType:
     """Give the type heard most, if it is heard often enough to replace the given one."""
+    # Most names have one type alone.
+    if heard.keys() <= {given}:
+        return given
     best = max(EntityType, key=lambda each: (heard[each], each is given))
     return best if heard[best] >= MAJORITY * votes else given
 

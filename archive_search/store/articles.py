@@ -115,6 +115,27 @@ def iterate_articles(connection: sqlite3.Connection) -> Iterator[tuple[int, Arti
         yield from zip(some, fetch_articles(connection, some), strict=True)
 
 
+def numbers_with_text(connection: sqlite3.Connection, pieces: Sequence[str]) -> list[int]:
+    """List the numbers of the articles whose texts hold one of some pieces, letter for letter, in order.
+
+    Raises:
+        sqlite3.DataError: A text is damaged.
+    """
+    wanted = [piece.encode() for piece in pieces]
+    found = []
+    for (number,) in connection.execute("select article from texts order by article").fetchall():
+        dictionary, body = connection.execute(
+            "select dictionary, body from texts where article = ?", (number,)
+        ).fetchone()
+        try:
+            data = decompress(connection, body, dictionary=dictionary)
+        except (ValueError, TypeError) as error:
+            raise _unreadable(number) from error
+        if any(piece in data for piece in wanted):
+            found.append(number)
+    return found
+
+
 def iterate_digests(connection: sqlite3.Connection) -> Iterator[tuple[int, bytes]]:
     """Yield number and digest of every article, as they were stored, in order of number."""
     yield from connection.execute("select number, digest from articles order by number")

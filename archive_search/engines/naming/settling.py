@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import islice
+from typing import TypeAlias
 
 import numpy as np
 
@@ -12,22 +13,18 @@ from archive_search.analysis.name_keys import fold_name, is_full_name, surname_k
 from archive_search.analysis.word_spans import place_spans
 from archive_search.entities.candidates import find_candidates
 from archive_search.entities.casing import count_cases
-from archive_search.entities.preparing import prepare_text
 from archive_search.entities.recognition import decode_spans, text_digest
 from archive_search.entities.settling import settle_article
 from archive_search.entities.spans import Candidate, Settled
-from archive_search.entities.voting import VOTES_OF, decide_types
 from archive_search.records import Article, EntityType, Paragraph, Span
-from archive_search.store.articles import fetch_articles, iterate_articles
-from archive_search.store.cases import add_cases, read_cases
+from archive_search.store.articles import fetch_articles
+from archive_search.store.cases import add_cases
 from archive_search.store.named import ORIGINS, ROLES, TYPES, Candidates, Mentions, NamedArticles, make_columns
 from archive_search.store.recognitions import find_recognition
 from archive_search.store.surfaces import (
     Names,
     Surfaces,
-    read_decisions,
     write_acronyms,
-    write_decisions,
 )
 
 _RANKS: dict[StrEnum, int] = {
@@ -37,6 +34,9 @@ _RANKS: dict[StrEnum, int] = {
 }
 _ARTICLES = 200
 
+Decisions: TypeAlias = Mapping[tuple[str, EntityType], EntityType | None]
+"""Type that a spelling gets where a candidate was given one; None where it is no name."""
+
 
 def find_keys(surface: str) -> tuple[str, str, str]:
     """Give the keys by which a spelling is looked up; see `archive_search.analysis.name_keys`."""
@@ -44,10 +44,10 @@ def find_keys(surface: str) -> tuple[str, str, str]:
     return fold_name(surface), sound, surname_key(surface)
 
 
-class _HeardDecisions(Mapping[tuple[str, EntityType], EntityType | None]):
+class _HeardDecisions(Decisions):
     """Give decisions, and remember of which spellings one was asked for, whether there was one or not."""
 
-    def __init__(self, decisions: Mapping[tuple[str, EntityType], EntityType | None]) -> None:
+    def __init__(self, decisions: Decisions) -> None:
         self._decisions = decisions
         self.asked: set[str] = set()
 
@@ -63,7 +63,13 @@ class _HeardDecisions(Mapping[tuple[str, EntityType], EntityType | None]):
 
 
 class Settling:
-    """Bring the candidates and mentions of the articles of one archive up to date, inside one transaction."""
+    """Bring the candidates and mentions of the articles of one archive up to date, inside one transaction.
+
+    Attributes:
+        surfaces: Spellings by number.
+        names: Names by number.
+        decisions: Type of each spelling, by the type that candidates were given; settling rests on them.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Read the spellings and names that are known."""
@@ -71,6 +77,7 @@ class Settling:
         self._named = NamedArticles(connection)
         self.surfaces = Surfaces(connection, find_keys)
         self.names = Names(connection)
+        self.decisions: Decisions = {}
 
     def gather(self, models: Sequence[str]) -> None:
         """Find the candidates of the articles that have none, where a model has read all their paragraphs.
@@ -108,59 +115,6 @@ class Settling:
         kinds = (_RANKS[each.type], _RANKS[each.role], _RANKS[each.origin])
         return (each.paragraph, each.start, each.end, self.surfaces.number(each.surface), *kinds)
 
-    def decide(self) -> set[int]:
-        """Decide the type of every surface by the votes of the whole archive.
-
-        Returns:
-            The surfaces whose candidates must be settled again.
-        """
-        votes = self._count_votes()
-        named = {(self.surfaces.texts[surface], entity_type): count for (surface, entity_type), count in votes.items()}
-        decided = decide_types(named, read_cases(self._connection))
-        number_of = self.surfaces.number
-        decisions = {(number_of(surface), entity_type): outcome for (surface, entity_type), outcome in decided.items()}
-        held = read_decisions(self._connection)
-        missing = object()
-        changed = [(key, outcome) for key, outcome in decisions.items() if held.get(key, missing) is not outcome]
-        write_decisions(self._connection, changed)
-        self._decisions = decided
-        return {surface for (surface, _given), _kind in changed}
-
-    def _count_votes(self) -> dict[tuple[int, EntityType], int]:
-        """Add up the votes of all candidates for each surface and type given."""
-        weights = np.array([VOTES_OF.get(origin, 0) for origin in ORIGINS])
-        totals = np.zeros((max(self.surfaces.texts, default=0) + 1) * len(TYPES))
-        for _article, each in self._named.iterate_candidates():
-            codes = each.surface.astype(np.int64) * len(TYPES) + each.type
-            np.add.at(totals, codes, weights[each.origin])
-        voted = np.flatnonzero(totals)
-        return {
-            (code // len(TYPES), TYPES[code % len(TYPES)]): int(total)
-            for code, total in zip(voted.tolist(), totals[voted].tolist(), strict=True)
-        }
-
-    def find_affected(self, surfaces: set[int]) -> list[int]:
-        """List the articles whose mentions rest on a decision about some surfaces, or are not settled yet."""
-        affected = set(self._named.unsettled())
-        if surfaces:
-            wanted = np.zeros(max(self.surfaces.texts, default=0) + 1, bool)
-            wanted[list(surfaces)] = True
-            affected.update(self._named.articles_that_heard(wanted))
-        return sorted(affected)
-
-    def find_containing(self, spellings: Iterable[str]) -> list[int]:
-        """List the articles, of those that have candidates, whose text contains one of some spellings."""
-        sought = tuple(map(prepare_text, spellings))
-        if not sought:
-            return []
-        unnamed = set(self._named.unnamed())
-        return [
-            number
-            for number, article in iterate_articles(self._connection)
-            if number not in unnamed
-            and any(each in prepare_text(paragraph.text) for paragraph in article.paragraphs for each in sought)
-        ]
-
     def settle(
         self, articles: Sequence[int], sought: Mapping[str, EntityType], on_article: Callable[[int], None]
     ) -> None:
@@ -181,7 +135,7 @@ class Settling:
 
     def _settle_article(self, number: int, article: Article, sought: Mapping[str, EntityType]) -> None:
         candidates = self._read_candidates(number, article.paragraphs)
-        decisions = _HeardDecisions(self._decisions)
+        decisions = _HeardDecisions(self.decisions)
         found = settle_article(article.paragraphs, candidates, decisions, sought=sought)
         self.record(number, article, found.settled, heard=decisions.asked)
         write_acronyms(self._connection, number, found.acronyms.items())

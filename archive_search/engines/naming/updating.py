@@ -11,9 +11,11 @@ import time
 
 from archive_search.engines.layout import ALIASES_NAME
 from archive_search.engines.local_writing import LocalWriter
+from archive_search.engines.naming.deciding import decide_all, recall_decisions
 from archive_search.engines.naming.recognising import Recognising
 from archive_search.engines.naming.report import NamingOptions, NamingProgress, NamingReport, Stage
 from archive_search.engines.naming.resolving import resolve_archive
+from archive_search.engines.naming.seeking import find_unsought
 from archive_search.engines.naming.settling import Settling
 from archive_search.engines.naming.state import (
     ALIASES,
@@ -28,6 +30,7 @@ from archive_search.engines.naming.state import (
 from archive_search.entities.aliases import Aliases, read_aliases
 from archive_search.entities.fingerprint import rules_fingerprint
 from archive_search.entities.model import model_fingerprint
+from archive_search.records import EntityType
 from archive_search.store.cases import forget_cases
 from archive_search.store.commits import read_state, write_state
 from archive_search.store.connecting import transaction, translated
@@ -100,34 +103,44 @@ class _Update:
         reading.run(articles, processes, self._options.on_progress)
 
     def _is_current(self) -> bool:
+        return not self._has_new() and read_state(self._connection, ALIASES) == aliases_digest(self._aliases)
+
+    def _has_new(self) -> bool:
+        """Tell whether anything but corrections has changed since names were worked out."""
         connection = self._connection
         return (
-            not self._options.afresh
-            and is_generation_named(connection)
-            and read_state(connection, RULES) == rules_fingerprint()
-            and read_state(connection, ALIASES) == aliases_digest(self._aliases)
-            and not NamedArticles(connection).count_unnamed()
+            self._options.afresh
+            or not is_generation_named(connection)
+            or read_state(connection, RULES) != rules_fingerprint()
+            or NamedArticles(connection).count_unnamed() > 0
         )
 
     def _resolve(self) -> None:
         """Work out everything that follows from what the model saw, and commit it."""
+        has_new = self._has_new()
         index = self._writer.begin()
         if self._options.afresh or read_state(self._connection, RULES) != rules_fingerprint():
             forget_names(self._connection)
         settling = Settling(self._connection)
-        settling.gather(read_list(self._connection, MODELS))
-        self._settle(settling)
+        if has_new:
+            settling.gather(read_list(self._connection, MODELS))
+        self._settle(settling, has_new=has_new)
         index.set_names(resolve_archive(self._connection, settling, self._aliases))
         self._note_state()
         self._writer.commit()
 
-    def _settle(self, settling: Settling) -> None:
+    def _settle(self, settling: Settling, *, has_new: bool) -> None:
+        """Settle the articles that are new, whose decisions changed, or that have a spelling of a new correction."""
         sought = self._aliases.spellings()
-        before = dict(read_list(self._connection, SOUGHT))
-        changed = {spelling for spelling, _kind in sought.items() ^ before.items()}
-        articles = sorted({*settling.find_affected(settling.decide()), *settling.find_containing(changed)})
+        before: dict[str, EntityType] = dict(read_list(self._connection, SOUGHT))
+        changed = {spelling: sought.get(spelling) for spelling, _type in sought.items() ^ before.items()}
+        articles = set(find_unsought(self._connection, settling, changed))
+        if has_new:
+            articles.update(decide_all(self._connection, settling))
+        else:
+            recall_decisions(self._connection, settling)
         self._report.settled = len(articles)
-        settling.settle(articles, sought, self._tell_settled)
+        settling.settle(sorted(articles), sought, self._tell_settled)
 
     def _tell_settled(self, done: int) -> None:
         if self._options.on_progress is not None:

@@ -13,6 +13,7 @@ from archive_search.entities.addressed import find_addressed
         pytest.param("M. el-Amrani, M. Ben Saïd", ["el-Amrani", "Ben Saïd"], id="arabic"),
         pytest.param("MM. Roy, Le Gall et Petit", ["Roy", "Le Gall", "Petit"], id="several"),
         pytest.param("M. X et Mme Y.", [], id="anonymous"),
+        pytest.param("Depuis #Me Roy et #MeRoy", [], id="hashtag"),
         pytest.param("Mme la ministre", [], id="office"),
         pytest.param("Rome. Mes amis", [], id="possessive"),
     ],

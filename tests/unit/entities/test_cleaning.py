@@ -26,6 +26,13 @@ from tests.unit.entities.marked_spans import read_marked, shown
         pytest.param("le [ORG ministre des Sports Odile Pasquier]", ["PER Odile Pasquier"], id="minister"),
         pytest.param("les [LOC Norvégiens] et le [PER président de la République]", [], id="no-names"),
         pytest.param("le [LOC Kremlin] nie", ["ORG Kremlin"], id="institution-taken-for-a-place"),
+        pytest.param("au [ORG Grand Rendez]-vous", ["ORG Grand Rendez-vous"], id="cut-compound"),
+        pytest.param("« Viens », dit [PER Roy]-t-il", ["PER Roy"], id="verb-behind-a-hyphen"),
+        pytest.param("[PER Odile Pasquier]-là", ["PER Odile Pasquier"], id="particle-behind-a-hyphen"),
+        pytest.param("bat l'[ORG Olympique 2-1] à", ["ORG Olympique"], id="score-behind"),
+        pytest.param("[PER Selon Odile Pasquier]", ["PER Odile Pasquier"], id="opening-word"),
+        pytest.param("[ORG LREM Odile Pasquier]", ["ORG LREM", "PER Odile Pasquier"], id="party-before"),
+        pytest.param("la [LOC fondation Dufour]", ["ORG fondation Dufour"], id="type-of-the-head"),
         pytest.param("[PER Odile Pasquier\nMarc Roy]", ["PER Odile Pasquier"], id="line-break"),
     ],
 )

@@ -32,6 +32,7 @@ def test_acronyms_of_ordinary_words_are_found(text: str, expected: set[str]) -> 
         pytest.param("LB", True, id="explained by the article"),
         pytest.param("TVA", True, id="usual"),
         pytest.param("Tva", False, id="not in capitals"),
+        pytest.param("Ehpad", True, id="read and written like a word"),
         pytest.param("CGT", False, id="an organisation"),
     ],
 )

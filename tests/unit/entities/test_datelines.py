@@ -24,8 +24,17 @@ def test_a_dateline_names_places_and_agencies(text, places, agencies):
     assert _found(text) == expected + [(agency, "org", "agency") for agency in agencies]
 
 
-def test_a_town_in_capitals_before_a_dash_is_a_dateline():
-    assert _found("MONTRÉAL — Le port est fermé.") == [("MONTRÉAL", "place", "dateline")]
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("MONTRÉAL — Le port est fermé.", "MONTRÉAL", id="capitals"),
+        pytest.param("RABAT | « Le port est fermé. »", "RABAT", id="bar"),
+        pytest.param("RABAT, SAMEDI 5 MARS 2016 - LE PORT EST FERMÉ.", "RABAT", id="article-in-capitals"),
+        pytest.param("Rabat, le 5 mars 2016 - Le port est fermé.", "Rabat", id="day"),
+    ],
+)
+def test_a_town_in_capitals_or_with_a_day_before_a_dash_is_a_dateline(text, place):
+    assert _found(text) == [(place, "place", "dateline")]
 
 
 @pytest.mark.parametrize(
@@ -35,10 +44,13 @@ def test_a_town_in_capitals_before_a_dash_is_a_dateline():
         "Marie Roy (LR) - Le port",
         "Le port de Rabat (AFP dit",
         "Libye : le port",
+        "Odile Pasquier (AFP) est partie",
+        "Bloquons (AFP) tout",
+        "Rabat - Le port",
         "",
         "(",
     ],
-    ids=["label", "party", "running-text", "colon", "empty", "parenthesis"],
+    ids=["label", "party", "running-text", "colon", "person", "verb", "no-day", "empty", "parenthesis"],
 )
 def test_other_openings_are_no_datelines(text):
     assert _found(text) == []

@@ -17,6 +17,10 @@ CHOICES = {
     "long form of an acronym": (ORG, {"OMK": 9, "Office maritime kermadecois": 1}, "Office maritime kermadecois"),
     "acronym": (ORG, {"OMK": 9, "Omk": 1}, "OMK"),
     "long acronym": (ORG, {"KERMADECO": 9, "Kermadeco": 1}, "Kermadeco"),
+    "usual name, though it is an acronym": (ORG, {"ONU": 2, "Organisation des nations unies": 9}, "ONU"),
+    "usual name of another spelling": (ORG, {"Assemblée Nationale": 9}, "Assemblée nationale"),
+    "long form of an acronym that is known for something else": (ORG, {"AP": 9, "Aide aux ports": 1}, "Aide aux ports"),
+    "usual name of another type": (PERSON, {"Otan": 1, "Yvon Otan": 9}, "Yvon Otan"),
     "long form in capitals": (ORG, {"OFFICE MARITIME": 9, "OM": 3}, "OM"),
 }
 

@@ -68,6 +68,7 @@ SPOTTED = {
     "whole words": ("Francette, SuperFrance, France_2 et @France", []),
     "line break inside": ("les Nations\nunies", ["Nations\nunies"]),
     "two known names joined": ("le match France-Italie", ["France", "Italie"]),
+    "known names of several words joined": ("sur RTL-Le Figaro-LCI", ["RTL", "Le Figaro", "LCI"]),
     "joined to another word": ("Marie-France et Suède-Mobilier", []),
     "prefix": ("anti-Otan et pro-Russie", ["Otan", "Russie"]),
     "begins with a digit": ("lu dans 20 Minutes, en 20 minutes", ["20 Minutes"]),

@@ -8,6 +8,7 @@ from archive_search.entities.ministries import find_ministries
     [
         pytest.param("le ministère de la Défense a dit", ["ministère de la Défense"], id="plain"),
         pytest.param("le ministère russe de la Défense", ["ministère russe de la Défense"], id="nationality-first"),
+        pytest.param("le ministère US de la Défense", ["ministère US de la Défense"], id="acronym-of-a-nationality"),
         pytest.param("le ministère de la Défense russe a", ["ministère de la Défense russe"], id="nationality-last"),
         pytest.param("le ministère de l'intérieur réfléchit", ["ministère de l'intérieur"], id="small-letters"),
         pytest.param(

@@ -24,7 +24,10 @@ def names(
         pytest.param([("Odile Roc", PERSON), ("Roc", PERSON)], "Odile Roc", id="a surname is the person"),
         pytest.param([("Odile Roc", PERSON), ("Roc", PLACE)], "Roc", id="a place is not"),
         pytest.param([("UPN", ORG)], "Union des ports du Nord", id="an acronym is its long form"),
+        pytest.param([("l'Humanité", ORG)], "L'Humanité", id="the article of a name, written small"),
         pytest.param([("Etats-Unis", PLACE)], "États-Unis", id="a territory has its usual name"),
+        pytest.param([("département de l'Isère", PLACE)], "Isère", id="a department without its rank"),
+        pytest.param([("département de Brévanne", PLACE)], "département de Brévanne", id="a rank of the unknown"),
         pytest.param([("BRÉVANNE", PLACE)], "Brévanne", id="a place in capitals"),
         pytest.param([("ORVIA", ORG)], "ORVIA", id="an organisation in capitals may be an acronym"),
         pytest.param([("Orvia", ORG), ("ORVIA", ORG)], "Orvia", id="as the article spells it elsewhere"),
@@ -62,6 +65,18 @@ def test_a_person_who_signs_is_not_who_the_text_names() -> None:
 )
 def test_an_article_in_the_text_may_belong_to_an_organisation(text: str, expected: str) -> None:
     assert names(text, (text.split()[-1], ORG)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("au Havre", "Le Havre", id="city with an article"),
+        pytest.param("la rade du Roc", "Roc", id="article of the unknown"),
+        pytest.param("le Paris", "Paris", id="city without one"),
+    ],
+)
+def test_an_article_in_the_text_may_belong_to_a_city(text: str, expected: str) -> None:
+    assert names(text, (text.split()[-1], PLACE)) == [expected]
 
 
 def test_an_alias_keeps_its_spelling() -> None:

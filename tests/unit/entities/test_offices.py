@@ -1,12 +1,12 @@
 import pytest
 
-from archive_search.entities.offices import skip_offices, skip_portfolio
+from archive_search.entities.offices import skip_offices
 from tests.unit.entities.marked_spans import read_marked, shown
 
 
-def _left(function, marked):
+def _left(marked):
     text, (span,) = read_marked(marked)
-    left = function(text, span)
+    left = skip_offices(text, span)
     return shown(text, [left])[0] if left else None
 
 
@@ -23,6 +23,10 @@ def _left(function, marked):
         ),
         pytest.param("[PER maire de New York Odile Pasquier]", "PER Odile Pasquier", id="complement"),
         pytest.param("[PER président de la République]", None, id="office-alone"),
+        pytest.param("[LOC procureur de la République de Metz]", "LOC Metz", id="prosecutor"),
+        pytest.param("la procureure de la [LOC République d'Aix]", "LOC Aix", id="prosecutor-before-the-span"),
+        pytest.param("le procureur adjoint de la [PER République à Metz]", "LOC Metz", id="deputy-prosecutor"),
+        pytest.param("la [LOC République de Metz]", "LOC République de Metz", id="a-republic"),
         pytest.param("[ORG ministre de la Santé]", None, id="minister-alone"),
         pytest.param("[ORG patron de Dufour Énergie]", "ORG Dufour Énergie", id="organisation-behind"),
         pytest.param("[ORG Maires de France]", "ORG Maires de France", id="organisation-of-office-holders"),
@@ -32,19 +36,4 @@ def _left(function, marked):
     ],
 )
 def test_offices_are_taken_off_the_front_of_a_name(marked, left):
-    assert _left(skip_offices, marked) == left
-
-
-@pytest.mark.parametrize(
-    ("marked", "left"),
-    [
-        pytest.param("le ministre des [ORG Transports Odile Pasquier]", "PER Odile Pasquier", id="person-behind"),
-        pytest.param("la ministre norvégienne de la [LOC Défense]", None, id="portfolio-alone"),
-        pytest.param("le secrétaire d'État aux [ORG Sports]", None, id="secretary-of-state"),
-        pytest.param("la secrétaire à [LOC la Défense]", None, id="article-in-the-span"),
-        pytest.param("une tour de [LOC La Défense]", "LOC La Défense", id="no-minister"),
-        pytest.param("le ministre de la [ORG Banque du port]", "ORG Banque du port", id="no-portfolio"),
-    ],
-)
-def test_the_portfolio_of_a_minister_is_no_name(marked, left):
-    assert _left(skip_portfolio, marked) == left
+    assert _left(marked) == left

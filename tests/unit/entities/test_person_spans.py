@@ -1,7 +1,7 @@
 import pytest
 
-from archive_search.entities.person_spans import cut_to_person
-from tests.unit.entities.marked_spans import read_marked
+from archive_search.entities.person_spans import cut_to_person, take_surname
+from tests.unit.entities.marked_spans import read_marked, shown
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,21 @@ def test_a_person_is_cut_down_to_the_name(marked, titled, name):
 def test_a_span_without_capitals_is_nobody():
     text, (span,) = read_marked("[PER hashtag]")
     assert cut_to_person(text, span, titled=False) is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        pytest.param("[PER Odile] Pasquier attend", "PER Odile Pasquier", id="surname"),
+        pytest.param("le ministre [LOC Odile] de La Tour", "PER Odile de La Tour", id="particle"),
+        pytest.param("[PER Odile] Mardi", "PER Odile", id="day"),
+        pytest.param("[PER Odile] de Marseille", "PER Odile", id="town"),
+        pytest.param("[PER Odile] SNCF", "PER Odile", id="acronym"),
+        pytest.param("[PER Odile], Pasquier", "PER Odile", id="comma"),
+        pytest.param("la [LOC Dominique] Pasquier attend", "LOC Dominique", id="territory-like-a-given-name"),
+        pytest.param("[PER Pasquier] Roy", "PER Pasquier", id="no-given-name"),
+    ],
+)
+def test_a_given_name_takes_the_surname_behind_it(marked, name):
+    text, (span,) = read_marked(marked)
+    assert shown(text, [take_surname(text, span)])[0] == name

@@ -30,6 +30,8 @@ from tests.unit.entities.marked_spans import read_marked, shown
             "LOC Rhône, PER Odile Pasquier",
             id="place-then-person",
         ),
+        pytest.param("[ORG RMC-BFMTV]", "[ORG RMC]-[ORG BFMTV]", "ORG RMC, ORG BFMTV", id="joined-by-a-hyphen"),
+        pytest.param("[ORG Sénat Kremlin club]", "[ORG Sénat] [ORG Kremlin] club", "ORG Sénat Kremlin club", id="more"),
         pytest.param("[ORG AFP] et [PER Roy]", "AFP et Roy", "ORG AFP, PER Roy", id="no-rules"),
     ],
 )

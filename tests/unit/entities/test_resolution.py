@@ -49,7 +49,9 @@ APART = {
     "romanisations of a surname alone": (PERSON, ["Choïgou", "Shoigu"]),
     "given names that are no nicknames": (PERSON, ["Michel Mahé", "Michèle Mahé"]),
     "nickname of two people": (PERSON, ["Steve Morgan", "Steven Morgan", "Stephen Morgan"]),
-    "two nicknames": (PERSON, ["Bill Morgan", "Will Morgan", "William Morgan"]),
+    "two nicknames": (PERSON, ["Dick Morgan", "Rick Morgan", "Richard Morgan"]),
+    "nickname that is a name of its own": (PERSON, ["Mick Morgan", "Michael Morgan"]),
+    "nickname of an heir": (PERSON, ["Jimmy Morgan", "James Morgan"]),
     "nickname and surname": (PERSON, ["Bill Morgan", "William Marsan"]),
     "sounds of a place": (PLACE, ["Chatal", "Shatal"]),
     "articles of an organisation": (ORG, ["Al Watan", "El Watan"]),
@@ -87,6 +89,12 @@ ACRONYMS = {
 @pytest.mark.parametrize(("acronyms", "joined"), ACRONYMS.values(), ids=list(ACRONYMS))
 def test_an_acronym_is_its_long_form_if_it_has_only_one(acronyms: dict[str, dict[str, int]], joined: bool) -> None:
     assert (len(grouped("OMK", "Office maritime", of=ORG, acronyms=acronyms)) == 1) is joined
+
+
+@pytest.mark.parametrize(("articles", "joined"), [(1, False), (2, True)])
+def test_one_article_does_not_explain_an_acronym_that_many_use_unexplained(articles: int, *, joined: bool) -> None:
+    counts = {(ORG, "OMK"): 40, (ORG, "Office maritime"): 1}
+    assert (len(resolve(counts, {"OMK": {"Office maritime": articles}})) == 1) is joined
 
 
 def test_an_acronym_of_a_person_is_none() -> None:
@@ -153,11 +161,11 @@ def test_a_type_changed_twice_is_the_last() -> None:
 
 
 NAMES = [
-    *("Sergueï Choïgou", "Sergei Shoigu", "SERGUEI CHOIGOU", "Choïgou", "Bill Morgan", "William Morgan", "Will Morgan"),
+    *("Sergueï Choïgou", "Sergei Shoigu", "SERGUEI CHOIGOU", "Choïgou", "Bill Morgan", "William Morgan", "Rick Morgan"),
     *("Nouri al-Hamdi", "Nuri Hamdi", "al-Hamdi", "Hamdi", "OMK", "Office maritime", "Office Maritime", "???", "—"),
 ]
 ALL_CORRECTIONS = Aliases(
-    merges=(Merge(type=PERSON, name="Bill Morgan", variants=("Hamdi", "Will Morgan")),),
+    merges=(Merge(type=PERSON, name="Bill Morgan", variants=("Hamdi", "Rick Morgan")),),
     splits=(Split(type=PERSON, name="Nouri al-Hamdi", variants=("Nuri Hamdi",), shown="Nouri al-Hamdi"),),
     hidden=(Hide(type=ORG, name="Choïgou"),),
     retyped=(Retype(name="OMK", source=PLACE, target=ORG),),

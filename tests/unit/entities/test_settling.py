@@ -47,6 +47,19 @@ def test_the_surname_of_a_person_of_the_article_is_a_person_whatever_it_is_elsew
     assert [(mention.type, mention.name) for mention in settled] == [(PERSON, "Odile Petit")] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Virginie, 42 ans, a ri.", PERSON, id="a given name"),
+        pytest.param("Orvia, 42 ans, a ri.", PLACE, id="any other name"),
+        pytest.param("Virginie, 42 villes.", PLACE, id="no age"),
+    ],
+)
+def test_a_given_name_with_an_age_is_a_person(text: str, expected: EntityType) -> None:
+    [mention] = settle_article(article(text), [candidate(text, text.partition(",")[0], PLACE)], {}).settled
+    assert mention.type is expected
+
+
 def test_the_type_of_an_alias_wins() -> None:
     settled = settle_article(article(TEXT), [candidate(TEXT, "Orvia", ORG)], {}, sought={"Orvia": PLACE}).settled
     assert [mention.type for mention in settled] == [PLACE]

@@ -16,8 +16,10 @@ def test_comments_of_a_list_are_no_words():
         "concept_heads.txt",
         "generic_words.txt",
         "name_heads.txt",
+        "organisation_heads.txt",
         "portfolio_adjectives.txt",
         "portfolios.txt",
+        "sentence_openers.txt",
     ],
 )
 def test_lists_that_are_asked_by_fold_are_folded(file_name):

@@ -19,6 +19,7 @@ from archive_search.store.articles import (
     iterate_digests,
     iterate_paragraph_counts,
     number_of,
+    numbers_with_text,
     numbers_with_value,
 )
 from archive_search.store.schema import create_tables
@@ -170,3 +171,13 @@ def test_a_search_by_author_finds_damage(connection: sqlite3.Connection, authors
     connection.execute("update articles set authors = ?", (authors,))
     with pytest.raises(sqlite3.DataError, match="auteurs"):
         numbers_with_value(connection, "author", lambda _value: True)
+
+
+def test_articles_are_found_by_a_piece_of_their_text(connection: sqlite3.Connection) -> None:
+    numbers = [
+        insert_article(connection, make_article(each, f"Le pont d'{each} rouvre."), file=None)
+        for each in ("Ébly", "Orne")
+    ]
+    assert numbers_with_text(connection, ["Ébly"]) == numbers[:1]
+    assert numbers_with_text(connection, ["pont", "Orne"]) == numbers
+    assert numbers_with_text(connection, ["EBLY"]) == []

@@ -21,6 +21,14 @@ def test_merged_names_are_one_entity_under_the_name_given(named: Archive) -> Non
     assert ids_of(named, "personne:Gaddafi") == {"a3", "a4"}
 
 
+def test_no_article_is_settled_again_where_all_names_of_a_merge_are_known(named: Archive) -> None:
+    merge = Correction(
+        action=Action.MERGE, name="Mouammar Kadhafi", variants=("person:moammar-gadhafi",), type=EntityType.PERSON
+    )
+    assert named.correct(merge).settled == 0
+    assert ids_of(named, 'personne:"Moammar Gadhafi"') == {"a3", "a4"}
+
+
 def test_split_names_are_apart(named: Archive) -> None:
     named.correct(Correction(action=Action.SPLIT, name="Sergueï Choïgou", variants=("Sergei Shoigu",), shown="L'autre"))
     assert ids_of(named, 'personne:"Sergueï Choïgou"') == {"a1"}
