@@ -42,8 +42,10 @@ _LOOSE_END = re.compile(
 )
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}\Z")
 _LOOSE_FRONT = re.compile(r"[\s,.;:!?»«“”\"'()\[\]–—*/|…#+-]+")
+# What the model cut off: "McDonald|'s", "Ren|nes", "Rendez|-vous"; but "Roy|-t-il", "Roy|-là".
 _REST_OF_WORD = re.compile(
-    r"(?<=\w)(?:'s\b|\w{1,12})|(?<=')s\b|(?<=\w)-(?!t-|ce\b|ci\b|elles?\b|ils?\b|je\b|là\b|on\b|tu\b)[a-zà-öø-ÿœ]{1,12}\b"
+    r"(?<=\w)(?:'s\b|\w{1,12})|(?<=')s\b|(?<=Rendez)-vous\b|"
+    r"(?<=\w)-(?!t-|(?:ce|ci|elles?|ils?|je|là|on|tu|vous)\b)[a-zà-öø-ÿœ]{1,12}\b"
 )
 _MOST_OF_END = 12
 

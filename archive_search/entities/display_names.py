@@ -28,8 +28,8 @@ def choose_display_name(counts: Mapping[str, int], entity_type: EntityType) -> s
         entity_type: What they name.
 
     Returns:
-        The usual name, or a spelling that is not shouted in capitals, unless all are. One word of up to five capitals that names an
-        organisation (SNCF) counts as an acronym, not as shouted.
+        The usual name, or a spelling that is not shouted in capitals, unless all are. One word of up to five capitals
+        that names an organisation (SNCF) counts as an acronym, not as shouted.
     """
 
     def rank(spelling: str) -> tuple[bool, bool, int, int, int, str]:

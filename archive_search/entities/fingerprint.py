@@ -4,7 +4,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Raise it with every change that gives some text other candidates or mentions, whatever the model saw."""
 
 

@@ -63,7 +63,7 @@ def name_mentions(mentions: Sequence[Candidate], texts: Mapping[int, str], *, ac
 
 
 def _name_place(spelling: str, institutions: Institutions, article: str) -> str:
-    usual = institutions.usual_name(_RANK.sub("", spelling, count=1)) or institutions.usual_name(spelling)
+    usual = institutions.usual_name(_RANK.sub("", spelling, count=1))
     with_article = f"{article} {spelling}"
     # "au Havre" is in the city of Le Havre.
     if usual is None and article and is_city(fold_name(with_article)):

@@ -24,16 +24,12 @@ _LONGEST_TAG = 40
 _ENDS_OF_WORDS = frozenset({"", " ", "'", "(", "«", '"'})
 _ROAD_OR_MODEL = re.compile(r"[A-Z]{1,3}[ -]?\d[\w-]*")
 # "RN 20", "A13 Caen-Paris", "RER B"; flights have three figures or more, channels (TF1) less.
-_TRANSPORT = re.compile(
-    r"(?:(?:RN|RD|RNIL|RCEA) ?\d|[AEND] ?\d{1,4} \S|RER [A-E]\b|[A-Z]{2} ?\d{3,4}\Z|(?:TGV|TER|LGV) )"
-)
+_TRANSPORT = re.compile(r"(?:RN|RD|RCEA) ?\d|[AEND] ?\d{1,4} \S|RER [A-E]\b|[A-Z]{2} ?\d{3,4}\Z|(?:TGV|TER|LGV) ")
 _ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ère|ème)")
 _VOWEL = re.compile(r"[aeiouy0-9]")
 _LONGEST_UNIT = 4
 # "les Smur", "des Grésilles": one word in the plural is no person.
 _PLURAL = re.compile(r"(?<!\w)(?i:les|des|aux|ces|nos|vos|ses|mes|leurs) \Z")
-# "l'État polonais"; but the known "État islamique".
-_STATE = re.compile(r"[EÉ]tats? [a-zà-öø-ÿœ-]+")
 _EPONYM = re.compile(r"(?:cocktails? |degrés? |talons? d'|échelle de )\Z")
 _NEAR = 12
 
@@ -51,12 +47,15 @@ def known_type(text: str, span: RecognisedSpan) -> EntityType | None:
 
     A spelling that is known for several things needs an article before it (au Parisien), or the model's word.
     """
-    surface = text[span.start : span.end]
-    article = article_before(text, span.start)
+    return _known_type(article_before(text, span.start), text[span.start : span.end], span.type)
+
+
+@lru_cache(maxsize=1 << 14)
+def _known_type(article: str, surface: str, kind: EntityType) -> EntityType | None:
     known = (known_name(article + surface) if article else None) or known_name(surface)
     if known is None:
         return None
-    return known.type if article or known.type is span.type or not is_doubtful(surface) else None
+    return known.type if article or known.type is kind or not is_doubtful(surface) else None
 
 
 def _is_tag(text: str, span: RecognisedSpan) -> bool:
@@ -84,12 +83,13 @@ def _is_never_a_name(surface: str, kind: EntityType) -> bool:
 def _is_generic(surface: str) -> bool:
     folded = fold_name(surface)
     lists = (read_words("generic_words.txt"), read_words("addresses.txt"), function_nouns())
-    # "Américains"; but of several words ("Français volants") only some are.
-    return any(folded in words for words in lists) or (" " not in folded and folded in demonyms())
+    # "Américains", "l'État polonais"; but of several words ("Français volants") only some are.
+    people = folded.removeprefix("etats ").removeprefix("etat ")
+    return any(folded in words for words in lists) or (" " not in people and people in demonyms())
 
 
 def _is_identifier(surface: str, kind: EntityType) -> bool:
-    if any(pattern.fullmatch(surface) for pattern in (_IDENTIFIER, _ORDINAL, _STATE)) or _TRANSPORT.match(surface):
+    if any(pattern.fullmatch(surface) for pattern in (_IDENTIFIER, _ORDINAL)) or _TRANSPORT.match(surface):
         return True
     if len(surface) <= _LONGEST_UNIT and _is_unit(surface):
         return True

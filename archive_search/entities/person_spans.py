@@ -20,8 +20,6 @@ from archive_search.records import EntityType
 
 # A span may open with the small words of a surname even where no form of address stands before it.
 _FRONT = re.compile(rf"(?:(?:al|el)[ -]|(?:ben|bin|ibn|abou|van|von|der) )?[{UPPER}]")
-
-
 # What may follow a given name: Radouane Roy, Dominique de La Tour.
 _SURNAME = re.compile(rf" (?P<link>de |d'|du )?(?:(?:La|Le|van|von|ben|bin|el|al)[ -])?(?P<word>{NAME_WORD})")
 _SHORTEST_SURNAME = 3

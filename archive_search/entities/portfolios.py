@@ -11,7 +11,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from archive_search.analysis.name_keys import fold_name
 from archive_search.entities.gazetteer import demonyms
@@ -30,8 +30,11 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 90
-# What stands between an office and its portfolio, besides a nationality; a verb does not: "est venu à la Défense".
-_ADJECTIVES = frozenset(fold_name("actuel actuelle adjoint adjointe et fédéral fédérale général régional").split())
+# What stands between an office and its portfolio, besides a nationality. Other words may do so before "de", but not
+# before "à", for verbs do that too: "est venu à la Défense".
+_ADJECTIVES = frozenset({"adjoint", "adjointe", "charge", "en", "et", "federal", "federale"})
+_OF = frozenset({"de", "du", "des", "d'"})
+_MOST_OTHERS = 2
 # Acronyms that stand for an adjective of nationality: le secrétaire US à la Défense.
 _NATIONALITIES = frozenset({"us", "usa", "uk", "ue"})
 
@@ -44,8 +47,8 @@ def is_portfolio(word: str) -> bool:
 def is_portfolio_word(word: str) -> bool:
     """Tell whether a word may be part of the title of a ministry: its portfolios and their adjectives."""
     # A compound (outre-mer) folds to several words.
-    words = read_words("portfolios.txt") | read_words("portfolio_adjectives.txt")
-    return all(part in words for part in fold_name(word).split() or [""])
+    portfolios, adjectives = read_words("portfolios.txt"), read_words("portfolio_adjectives.txt")
+    return all(part in portfolios or part in adjectives for part in fold_name(word).split() or [""])
 
 
 def skip_portfolio(text: str, span: RecognisedSpan) -> RecognisedSpan | None:
@@ -84,11 +87,18 @@ def _follows_office(text: str, start: int) -> bool:
     offices = list(_OFFICE.finditer(near))
     words = WORD.findall(near, offices[-1].end()) if offices else []
     title = list(dropwhile(_is_adjective, words))
+    others = len(list(takewhile(_is_other, title)))
+    if 0 < others <= _MOST_OTHERS and _OF.intersection(title[others : others + 1]):
+        title = title[others:]
     return bool(title) and _is_small(title[0]) and all(map(_is_of_title, title))
 
 
 def _is_adjective(word: str) -> bool:
     return fold_name(word) in _ADJECTIVES or _is_nationality(word)
+
+
+def _is_other(word: str) -> bool:
+    return word.isalpha() and word.islower() and word not in LINKS and word not in ARTICLES
 
 
 def _is_of_title(word: str) -> bool:

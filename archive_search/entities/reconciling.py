@@ -15,7 +15,7 @@ from archive_search.entities.rule_spans import RuleSpan
 from archive_search.entities.spans import RecognisedSpan
 from archive_search.records import EntityType, Role
 
-_JOINTS = frozenset({"", "-", "–", "/", "et"})
+_JOINTS = frozenset({"-", "–", "/", "et"})
 
 
 def reconcile(
@@ -70,10 +70,13 @@ def _is_longer_name(text: str, span: RecognisedSpan, rules: Sequence[RuleSpan]) 
 
 
 def _is_enumeration(text: str, span: RecognisedSpan, rules: Sequence[RuleSpan]) -> bool:
-    """Tell whether a span is several names that rules know and what joins them: RMC-BFMTV."""
+    """Tell whether a span is organisations that rules know and what joins them: RMC-BFMTV."""
+    # Places so joined may be one (Poitou-Charente).
+    if any(rule.type is not EntityType.ORG for rule in rules):
+        return False
     edges = [span.start, *(edge for rule in rules for edge in rule[:2]), span.end]
-    between = [text[start:end].strip() for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    return len(rules) > 1 and all(part in _JOINTS for part in between)
+    before, *between, behind = (text[start:end].strip() for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return bool(between) and not before and not behind and all(part in _JOINTS for part in between)
 
 
 def _is_foreign(text: str, person: RecognisedSpan, rule: RuleSpan) -> bool:

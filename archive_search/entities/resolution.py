@@ -21,6 +21,7 @@ from archive_search.entities.aliases import Aliases
 from archive_search.entities.corrected_groups import CorrectedGroups, find_shown_names
 from archive_search.entities.corrections import NameKey
 from archive_search.entities.display_names import choose_display_name, make_ids
+from archive_search.entities.gazetteer import is_doubtful, known_name
 from archive_search.entities.nicknames import given_names_of
 from archive_search.records import EntityType
 
@@ -134,10 +135,16 @@ def _suggest_acronyms(
     for folded, articles_by_meaning in meanings.items():
         short_key = (EntityType.ORG, folded)
         [(meaning, articles)] = articles_by_meaning.most_common(1)
-        unexplained = sum(counts[name] for name in spellings.get(short_key, ()))
-        is_trusted = articles > 1 or unexplained <= MOST_FOR_ONE_ARTICLE
-        if unexplained and is_trusted and articles >= CLEAR_MAJORITY * articles_by_meaning.total():
+        short_names = spellings.get(short_key, ())
+        is_trusted = articles > 1 or not _has_other_meaning(short_names, counts)
+        if short_names and is_trusted and articles >= CLEAR_MAJORITY * articles_by_meaning.total():
             groups.suggest(meaning, short_key)
+
+
+def _has_other_meaning(short_names: Iterable[Name], counts: Mapping[Name, int]) -> bool:
+    """Tell whether most readers know an acronym already, as every newsroom does or as many articles suppose."""
+    known = any(known_name(name) is not None and not is_doubtful(name) for _type, name in short_names)
+    return known or sum(counts[name] for name in short_names) > MOST_FOR_ONE_ARTICLE
 
 
 def _make_groups(

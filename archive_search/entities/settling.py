@@ -28,7 +28,8 @@ from archive_search.records import EntityType, Origin, Paragraph, Role
 
 NOTHING: Mapping[str, EntityType] = MappingProxyType({})
 
-_AGE = re.compile(r",\s\d{1,3}\sans\b")
+# "Florence, 42 ans, boulangère", but "À Florence, 42 ans après".
+_AGE = re.compile(r",\s\d{1,3}\sans\b(?!\s(?:après|avant|plus|de|d['’]))")
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-zà-öø-ÿœ][\w]*+(?!-)")
 
 

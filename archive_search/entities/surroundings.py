@@ -44,11 +44,11 @@ def words_before(text: str, start: int) -> list[str]:
 
 
 def begins_sentence(text: str, start: int) -> bool:
-    """Tell whether a word may owe its capital to its place: nothing, or no word and no comma, stands before it."""
+    """Tell whether a word may owe its capital to its place: no word, comma or joining hyphen stands before it."""
+    if _HYPHEN_BEFORE.match(text, max(0, start - 2), start):
+        return False
     near = text[max(0, start - NEAR) : start].rstrip(_BLANKS)
-    if not near or _HYPHEN_BEFORE.match(text, max(0, start - 2), start):
-        return not near
-    return not (near[-1].isalnum() or near[-1] in _NOT_ENDING_A_SENTENCE)
+    return not near or not (near[-1].isalnum() or near[-1] in _NOT_ENDING_A_SENTENCE)
 
 
 def is_in_parentheses(text: str, start: int, end: int) -> bool:

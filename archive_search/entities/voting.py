@@ -29,6 +29,8 @@ MAJORITY = 2
 FEW_VOTES = 2
 """Up to here, what else is known of the words of a name outweighs what the model said of it."""
 LONGEST_PERSON = 4
+LONGEST_BEGINNING = 3
+"""Words of an institution that is looked for at the front of a longer name."""
 
 _PARTICLES = frozenset(
     {"al", "el", "ben", "bin", "ibn", "van", "von", "der", "den", "de", "du", "des", "del", "di", "da", "dos", "la"}
@@ -101,15 +103,16 @@ class _Hearing:
     def _decide_person(self, surface: str) -> EntityType:
         folded = self._folded[surface]
         heard = self._heard[folded]
-        institution = self._institution_in(surface)
-        if institution is not None:
-            return institution
+        if self._is_of_institution(surface):
+            return EntityType.ORG
         if is_city(folded) and not self._may_be_person_too(folded, heard):
             return EntityType.PLACE
         persons = heard[EntityType.PERSON] + self._count_kin(folded)
         return _outvote(heard, EntityType.PERSON, votes=persons)
 
     def _decide_thing(self, surface: str, given: EntityType) -> EntityType:
+        if given is EntityType.PLACE and _begins_with_institution(surface, least_words=2):
+            return EntityType.ORG
         folded = self._folded[surface]
         heard = self._heard[folded]
         has_shape = self._has_shape_of_person(surface)
@@ -128,15 +131,14 @@ class _Hearing:
             return EntityType.PLACE
         return EntityType.PERSON if has_shape and (first in given_names() or self._is_surname(last)) else given
 
-    def _institution_in(self, surface: str) -> EntityType | None:
-        """Give the type of an institution whose name nobody bears (Closer), or that opens a name (Volvo Polar)."""
-        first, _, others = surface.partition(" ")
-        known = known_name(first)
-        folded = fold_name(first)
-        if known is None or known.type is not EntityType.ORG or folded in given_names():
-            return None
-        is_sure = not is_doubtful(first) if others else folded not in self._surnames
-        return known.type if is_sure else None
+    def _is_of_institution(self, surface: str) -> bool:
+        """Tell whether a name is that of an institution and of nobody (Closer), or begins with one (Volvo Polar)."""
+        if fold_name(surface.partition(" ")[0]) in given_names():
+            return False
+        if " " in surface:
+            return _begins_with_institution(surface, least_words=1)
+        known = self._known.get(surface)
+        return known is not None and known.type is EntityType.ORG and self._folded[surface] not in self._surnames
 
     def _may_be_person_too(self, folded: str, heard: Mapping[EntityType, int]) -> bool:
         """Tell whether the name of a city is also that of a person: Florence; San Diego only where often taken so."""
@@ -183,6 +185,17 @@ def _outvote(heard: Counter[EntityType], given: EntityType, *, votes: int) -> En
         return given
     best = max(EntityType, key=lambda each: (heard[each], each is given))
     return best if heard[best] >= MAJORITY * votes else given
+
+
+def _begins_with_institution(surface: str, *, least_words: int) -> bool:
+    """Tell whether the first words of a longer name are surely an institution: France 3 Normandie."""
+    words = surface.split(" ")[: LONGEST_BEGINNING + 1]
+    return any(_is_institution(" ".join(words[:count])) for count in range(least_words, len(words)))
+
+
+def _is_institution(spelling: str) -> bool:
+    known = known_name(spelling)
+    return known is not None and known.type is EntityType.ORG and not is_doubtful(spelling)
 
 
 def _types_with_article(surface: str) -> set[EntityType]:

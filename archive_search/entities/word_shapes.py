@@ -42,7 +42,7 @@ def opens_sentence(text: str, start: int) -> bool:
 
 def has_any(text: str, parts: Iterable[str]) -> bool:
     """Tell whether one of a few strings is in a text: much faster than to learn that a pattern matches nowhere."""
-    return any(part in text for part in parts)
+    return any(map(text.__contains__, parts))
 
 
 def has_capital(text: str) -> bool:

@@ -13,12 +13,14 @@ FLOOR_ROLES = 0.95
 
 def test_fields_reach_their_floor(seeds: Found) -> None:
     score = score_fields(*seeds)
+    print(f"\nnames of the sample archive: {score}")
     assert score.f1 >= FLOOR_FIELDS, f"{score}\n{list_errors(*seeds)}"
 
 
 @pytest.mark.parametrize("kind", EntityType)
 def test_no_type_is_left_behind(seeds: Found, kind: EntityType) -> None:
     score = score_fields(*seeds, kind=kind)
+    print(f"\nnames of the sample archive, {kind}: {score}")
     assert score.f1 >= 0.9, f"{score}\n{list_errors(*seeds)}"
 
 

@@ -27,6 +27,7 @@ from tests.unit.entities.marked_spans import read_marked, shown
         pytest.param("les [LOC Norvégiens] et le [PER président de la République]", [], id="no-names"),
         pytest.param("le [LOC Kremlin] nie", ["ORG Kremlin"], id="institution-taken-for-a-place"),
         pytest.param("au [ORG Grand Rendez]-vous", ["ORG Grand Rendez-vous"], id="cut-compound"),
+        pytest.param("« [LOC Voulez]-vous »", ["LOC Voulez"], id="pronoun-behind-a-hyphen"),
         pytest.param("« Viens », dit [PER Roy]-t-il", ["PER Roy"], id="verb-behind-a-hyphen"),
         pytest.param("[PER Odile Pasquier]-là", ["PER Odile Pasquier"], id="particle-behind-a-hyphen"),
         pytest.param("bat l'[ORG Olympique 2-1] à", ["ORG Olympique"], id="score-behind"),

@@ -36,6 +36,8 @@ def _left(marked):
         pytest.param("Les ministres russe et [ORG US de la Défense] se parlent", None, id="two-nationalities"),
         pytest.param("le secrétaire US à [LOC la Défense]", None, id="acronym-of-a-nationality"),
         pytest.param("le secrétaire d'Etat adjoint à la [LOC Défense]", None, id="deputy"),
+        pytest.param("secrétaire d'État en charge de l'[ORG Égalité femmes-hommes]", None, id="in-charge"),
+        pytest.param("la ministre démissionnaire de la [LOC Défense]", None, id="other-adjective"),
         pytest.param("son homologue turc à la [LOC Défense]", None, id="homologue"),
         pytest.param("LE SECRETAIRE AMERICAIN A [LOC LA DEFENSE] PARLE", None, id="capitals"),
         pytest.param("ministre de l'Action et des [ORG Comptes publics]", None, id="second-portfolio"),

@@ -32,6 +32,8 @@ from tests.unit.entities.marked_spans import read_marked, shown
         ),
         pytest.param("[ORG RMC-BFMTV]", "[ORG RMC]-[ORG BFMTV]", "ORG RMC, ORG BFMTV", id="joined-by-a-hyphen"),
         pytest.param("[ORG Sénat Kremlin club]", "[ORG Sénat] [ORG Kremlin] club", "ORG Sénat Kremlin club", id="more"),
+        pytest.param("[ORG AFP France]", "[ORG AFP] [LOC France]", "ORG AFP France", id="branch-of-an-organisation"),
+        pytest.param("[LOC Poitou-Aunis]", "[LOC Poitou]-[LOC Aunis]", "LOC Poitou-Aunis", id="joined-places"),
         pytest.param("[ORG AFP] et [PER Roy]", "AFP et Roy", "ORG AFP, PER Roy", id="no-rules"),
     ],
 )

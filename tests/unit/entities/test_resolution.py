@@ -97,6 +97,12 @@ def test_one_article_does_not_explain_an_acronym_that_many_use_unexplained(artic
     assert (len(resolve(counts, {"OMK": {"Office maritime": articles}})) == 1) is joined
 
 
+@pytest.mark.parametrize(("articles", "joined"), [(1, False), (2, True)])
+def test_one_article_does_not_give_another_meaning_to_an_acronym_that_all_know(articles: int, *, joined: bool) -> None:
+    acronyms = {"SNCF": {"Société nautique": articles}}
+    assert (len(grouped("SNCF", "Société nautique", of=ORG, acronyms=acronyms)) == 1) is joined
+
+
 def test_an_acronym_of_a_person_is_none() -> None:
     assert len(grouped("JDM", "Jean Mahé", acronyms={"JDM": {"Jean Mahé": 3}})) == 2
 

@@ -53,6 +53,7 @@ def test_the_surname_of_a_person_of_the_article_is_a_person_whatever_it_is_elsew
         pytest.param("Virginie, 42 ans, a ri.", PERSON, id="a given name"),
         pytest.param("Orvia, 42 ans, a ri.", PLACE, id="any other name"),
         pytest.param("Virginie, 42 villes.", PLACE, id="no age"),
+        pytest.param("Virginie, 42 ans après.", PLACE, id="time gone by"),
     ],
 )
 def test_a_given_name_with_an_age_is_a_person(text: str, expected: EntityType) -> None:

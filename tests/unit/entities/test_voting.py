@@ -32,7 +32,9 @@ PERSON, PLACE, ORG = EntityType.PERSON, EntityType.PLACE, EntityType.ORG
         pytest.param({("Lattaquié", PERSON): 9}, ("Lattaquié", PERSON), PLACE, id="city taken for a person"),
         pytest.param({("Camille Brunoy", ORG): 1}, ("Camille Brunoy", ORG), PERSON, id="given name known"),
         pytest.param({("Camille Brunoy", ORG): 20}, ("Camille Brunoy", ORG), ORG, id="given name known, many votes"),
-        pytest.param({("Closer", PERSON): 9}, ("Closer", PERSON), ORG, id="doubtful institution, whose name nobody bears"),
+        pytest.param(
+            {("Closer", PERSON): 9}, ("Closer", PERSON), ORG, id="doubtful institution, whose name nobody bears"
+        ),
         pytest.param(
             {("Closer", PERSON): 9, ("Odile Closer", PERSON): 1},
             ("Closer", PERSON),
@@ -40,6 +42,10 @@ PERSON, PLACE, ORG = EntityType.PERSON, EntityType.PLACE, EntityType.ORG
             id="doubtful institution, whose name somebody bears",
         ),
         pytest.param({("Volvo Polar", PERSON): 2}, ("Volvo Polar", PERSON), ORG, id="begins with an institution"),
+        pytest.param(
+            {("France 3 Brévanne", PLACE): 9}, ("France 3 Brévanne", PLACE), ORG, id="branch of an institution"
+        ),
+        pytest.param({("Sorbonne Brévanne", PLACE): 9}, ("Sorbonne Brévanne", PLACE), PLACE, id="near an institution"),
         pytest.param({("Orange Polar", PERSON): 2}, ("Orange Polar", PERSON), PERSON, id="begins with a doubtful one"),
         pytest.param({("Marianne", PERSON): 9}, ("Marianne", PERSON), PERSON, id="institution and given name"),
         pytest.param(
