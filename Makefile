@@ -85,7 +85,8 @@ format: .venv/installed ## Format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-name-data: .venv/installed ## Write the lists of places that names are judged by; needs the group "data" of pyproject.toml
+name-data: .venv/installed ## Write the lists of places that names are judged by
+	$(BIN)/python -m pip install --quiet --requirement tools/requirements.txt
 	$(BIN)/python tools/name_data.py
 
 lock: ## Write the lock files anew; LOCK_FLAGS=--upgrade takes the newest versions

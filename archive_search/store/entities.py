@@ -112,12 +112,6 @@ def variants_of(connection: sqlite3.Connection, entity_id: str) -> tuple[Variant
     return tuple(Variant(*row) for row in rows)
 
 
-def names_of(connection: sqlite3.Connection, entity_id: str) -> list[tuple[EntityType, str]]:
-    """List the names, of articles, that an entity gathers."""
-    rows = connection.execute("select type, text from names where entity = ? order by type, text", (entity_id,))
-    return [(EntityType(entity_type), text) for entity_type, text in rows]
-
-
 def entities_of_names(connection: sqlite3.Connection, names: Sequence[int]) -> dict[int, Entity]:
     """Give for names, by number, the entity that each belongs to; those that belong to none are left out."""
     listed = f"[{','.join(map(str, names))}]"

@@ -1,7 +1,7 @@
 """Number the spellings and the names of an archive."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from archive_search.records import EntityType
 
@@ -100,8 +100,3 @@ def count_acronyms(connection: sqlite3.Connection) -> dict[str, dict[str, int]]:
     for short, long, articles in connection.execute("select short, long, count(*) from acronyms group by 1, 2"):
         counts.setdefault(short, {})[long] = articles
     return counts
-
-
-def iterate_owners(connection: sqlite3.Connection) -> Iterator[tuple[int, str | None]]:
-    """Yield the number of each name and the id of the entity that it belongs to."""
-    yield from connection.execute("select number, entity from names order by number")

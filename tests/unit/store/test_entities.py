@@ -16,7 +16,6 @@ from archive_search.store.entities import (
     find_containing,
     iterate_folded,
     list_entities,
-    names_of,
     sync_entities,
     sync_owners,
     sync_variants,
@@ -125,7 +124,6 @@ def test_names_belong_to_entities(named: sqlite3.Connection) -> None:
     names = Names(named)
     full, hidden = names.number(EntityType.PERSON, "Sergueï Choïgou"), names.number(EntityType.PERSON, "Internet")
     sync_owners(named, {full: CHOIGOU.id, hidden: None})
-    assert names_of(named, CHOIGOU.id) == [(EntityType.PERSON, "Sergueï Choïgou")]
     assert {number: entity.id for number, entity in entities_of_names(named, [full, hidden]).items()} == {
         full: CHOIGOU.id
     }
