@@ -2,29 +2,61 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from archive_search.cli.lines import one_line
 
 if TYPE_CHECKING:
+    from rich.progress import Progress as Display
+
     from archive_search.archive.report import Progress
     from archive_search.engines.naming.report import NamingProgress
 
+Told = TypeVar("Told")
+Bar: TypeAlias = "AbstractContextManager[Callable[[Told], None] | None]"
+"""Gives what to call with each report of progress, or None where there is no terminal to show it on."""
 
-def _on_terminal() -> bool:
-    return sys.stderr is not None and sys.stderr.isatty()
+
+def adding_bar() -> "Bar[Progress]":
+    """Show how far files are read, on standard error where that is a terminal; elsewhere nothing."""
+    return _bar(_show_adding, description="0 articles", pace="  0 articles/s")
+
+
+def _show_adding(display: "Display", progress: "Progress") -> None:
+    (task,) = display.tasks
+    rate = progress.articles / (task.elapsed or 1.0)
+    display.update(
+        task.id,
+        total=progress.total_bytes or 1,
+        completed=progress.bytes,
+        description=f"{progress.articles} articles",
+        pace=f"  {rate:.0f} articles/s",
+        file=one_line(Path(progress.path).name),
+    )
+
+
+def naming_bar() -> "Bar[NamingProgress]":
+    """Show how far names are found, on standard error where that is a terminal; elsewhere nothing."""
+    return _bar(_show_naming, description="noms")
+
+
+def _show_naming(display: "Display", progress: "NamingProgress") -> None:
+    (task,) = display.tasks
+    # The stages are counted in different things: the pace of one says nothing of the next.
+    if task.description != progress.stage.value:
+        display.reset(task.id, description=progress.stage.value)
+    display.update(task.id, total=progress.total, completed=progress.done)
 
 
 @contextmanager
-def adding_bar() -> "Iterator[Callable[[Progress], None] | None]":
-    """Show how far files are read, on standard error where that is a terminal; elsewhere nothing.
-
-    Yields:
-        What to call with each report of progress, or None.
-    """
-    if not _on_terminal():
+def _bar(
+    show: "Callable[[Display, Told], None]", *, description: str, pace: str = ""
+) -> "Iterator[Callable[[Told], None] | None]":
+    """Draw a bar of one task, whose description, pace and file are texts that `show` brings up to date."""
+    if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     # Imported here: only a terminal needs it.
@@ -32,56 +64,12 @@ def adding_bar() -> "Iterator[Callable[[Progress], None] | None]":
     from rich.console import Console
 
     columns = (
-        bars.TextColumn("{task.fields[articles]} articles"),
-        bars.BarColumn(),
-        bars.TextColumn("{task.percentage:>3.0f} %  {task.fields[rate]:.0f} articles/s"),
-        bars.TimeRemainingColumn(),
         bars.TextColumn("{task.description}", markup=False),
-    )
-    with bars.Progress(*columns, console=Console(stderr=True), transient=True) as display:
-        task = display.add_task("", total=None, articles=0, rate=0.0)
-
-        def show(progress: "Progress") -> None:
-            seconds = display.tasks[0].elapsed or 1.0
-            display.update(
-                task,
-                total=progress.total_bytes or 1,
-                completed=progress.bytes,
-                description=one_line(Path(progress.path).name),
-                articles=progress.articles,
-                rate=progress.articles / seconds,
-            )
-
-        yield show
-
-
-@contextmanager
-def naming_bar() -> "Iterator[Callable[[NamingProgress], None] | None]":
-    """Show how far names are found, on standard error where that is a terminal; elsewhere nothing.
-
-    Yields:
-        What to call with each report of progress, or None.
-    """
-    if not _on_terminal():
-        yield None
-        return
-    # Imported here: only a terminal needs it.
-    from rich import progress as bars
-    from rich.console import Console
-
-    columns = (
-        bars.TextColumn("{task.description}"),
         bars.BarColumn(),
-        bars.TextColumn("{task.percentage:>3.0f} %"),
+        bars.TextColumn("{task.percentage:>3.0f} %{task.fields[pace]}", markup=False),
         bars.TimeRemainingColumn(),
+        bars.TextColumn("{task.fields[file]}", markup=False),
     )
     with bars.Progress(*columns, console=Console(stderr=True), transient=True) as display:
-        task = display.add_task("noms", total=None)
-
-        def show(progress: "NamingProgress") -> None:
-            # The stages are counted in different things: the pace of one says nothing of the next.
-            if display.tasks[0].description != progress.stage.value:
-                display.reset(task, description=progress.stage.value)
-            display.update(task, total=progress.total, completed=progress.done)
-
-        yield show
+        display.add_task(description, total=None, pace=pace, file="")
+        yield partial(show, display)

@@ -1,17 +1,16 @@
 """Who builds the segments of a run: this process alone, or further processes beside it."""
 
-import subprocess
 import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
-from pickle import HIGHEST_PROTOCOL, UnpicklingError, dump, load
 from queue import Queue
 from typing import Protocol
 
 from archive_search.errors import StorageError
 from archive_search.indexing.building import IndexedArticle, SegmentBuilder
 from archive_search.indexing.segment_files import new_segment_name
+from archive_search.processes import WorkerProcess
 
 SENT_CHARACTERS = 1_000_000
 """Characters of text that are sent to a worker at a time; less than that is not worth starting one."""
@@ -19,17 +18,6 @@ SENT_CHARACTERS = 1_000_000
 SEGMENT_WORDS = 13_000_000
 """Words that all processes of a crew together hold in memory before they write them as segments. It bounds the memory
 taken: about 45 bytes a word, beside some 250 MB a process for what is known of words met before."""
-
-# The path first: in a current folder that somebody sent may lie a file called signal.py.
-_WORKER = """
-import sys
-sys.path[:] = {path!r}
-import signal
-# An interruption from the keyboard reaches all processes: the one that started this one decides.
-signal.signal(signal.SIGINT, signal.SIG_IGN)
-from archive_search.indexing.worker import main
-main()
-"""
 
 
 class Crew(Protocol):
@@ -157,26 +145,23 @@ class SharedWork:
 
 
 class Worker:
-    """Drive one process that builds segments; it ends with this one, whatever ends it.
+    """Drive one process that builds segments.
 
     A thread of its own sends what the worker is to do, so that this process goes on meanwhile.
     """
 
     def __init__(self, folder: Path, *, words: int) -> None:
         """Start the process, which is to write segments to a folder after so many words."""
-        self._process = subprocess.Popen(worker_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self._tasks: Queue[tuple[str, object] | None] = Queue()
-        self._tasks.put(("begin", (str(folder), words)))
+        self._process = WorkerProcess("archive_search.indexing.worker", str(folder), words)
+        self._tasks: Queue[tuple[str, list[IndexedArticle]] | None] = Queue()
         self._sender = threading.Thread(target=self._send_tasks, daemon=True)
         self._sender.start()
 
     def _send_tasks(self) -> None:
-        assert self._process.stdin is not None
         while (task := self._tasks.get()) is not None:
             # A worker that is gone is noticed by whoever waits for its answer.
-            with suppress(OSError):
-                dump(task, self._process.stdin, HIGHEST_PROTOCOL)
-                self._process.stdin.flush()
+            with suppress(EOFError):
+                self._process.send(task)
 
     def offer(self, articles: list[IndexedArticle]) -> bool:
         """Give articles to the worker unless others wait before it, and say whether it took them.
@@ -184,7 +169,7 @@ class Worker:
         Raises:
             StorageError: The worker is gone.
         """
-        if self._process.poll() is not None:
+        if self._process.is_gone():
             raise _lost_worker()
         if not self._tasks.empty():
             return False
@@ -193,7 +178,7 @@ class Worker:
 
     def ask_for_segments(self) -> None:
         """Have the worker write what it was given; `receive` gives the answer."""
-        self._tasks.put(("finish", None))
+        self._tasks.put(("finish", []))
 
     def receive(self) -> list[str]:
         """Wait for the names of the segments that were asked for.
@@ -202,38 +187,24 @@ class Worker:
             StorageError: The worker is gone.
             OSError: A segment cannot be written.
         """
-        assert self._process.stdout is not None
         try:
-            answer = load(self._process.stdout)
-        except (EOFError, UnpicklingError) as error:
+            names: list[str] = self._process.receive()
+        except EOFError as error:
             raise _lost_worker() from error
-        if isinstance(answer, OSError):
-            raise answer
-        names: list[str] = answer
         return names
 
     def close(self) -> None:
         """End the process, at once."""
         self._process.kill()
-        self._process.wait()
         # The sender can no longer be held up: what it writes to a process that is gone fails.
         self._tasks.put(None)
         self._sender.join()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                with suppress(BrokenPipeError):
-                    stream.close()
+        self._process.close()
 
 
 def count_characters(article: IndexedArticle) -> int:
     """Give the length of the texts of an article."""
     return sum(map(len, article.texts))
-
-
-def worker_command() -> list[str]:
-    """Give the command that starts a worker; it looks for modules where this process does."""
-    # `python -m` would first look for them in the current folder, where a file may lie that somebody sent.
-    return [sys.executable, "-c", _WORKER.format(path=sys.path)]
 
 
 def make_crew(folder: Path, *, processes: int) -> Crew:

@@ -1,47 +1,43 @@
-"""The process that builds segments for another, which starts it by `crew.worker_command`.
+"""The process that builds segments for another, which starts it as a `processes.WorkerProcess`.
 
-It reads pickled messages from its standard input: ("begin", (folder, words)), then ("add", articles) or ("finish",
-None). It answers each "finish" with the names of the segments written since the last one, or with the error of the
-system that kept one from being written. It ends when its input does, which is when the process that started it ends,
-however that comes about.
+It takes ("add", articles) and ("finish", []), and answers each "finish" with the names of the segments written since
+the last one. The error of the system that keeps one from being written is its last answer.
 """
 
-import sys
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
-from pickle import HIGHEST_PROTOCOL, UnpicklingError, dumps, load
 
+from archive_search.indexing.building import IndexedArticle
 from archive_search.indexing.crew import SingleHand
+from archive_search.processes import serve
+
+Task = tuple[str, list[IndexedArticle]]
+"""What is to be done, "add" or "finish", and articles to add."""
 
 
-def main() -> None:
-    """Serve until the process that started this one is gone."""
-    with suppress(EOFError, UnpicklingError, BrokenPipeError):
-        _serve()
-
-
-def _serve() -> None:
-    # Without a buffer: what could not be sent would be sent again, and complained about, at the end.
-    output = open(sys.stdout.fileno(), "wb", buffering=0, closefd=False)  # noqa: SIM115  # not ours to close
-    _task, (folder, words) = load(sys.stdin.buffer)
+def main(folder: str, words: int) -> None:
+    """Write segments to a folder, each after so many words, until the process that started this one is gone."""
     hand = SingleHand(Path(folder), words=words)
-    while True:
-        output.write(dumps(_build(hand), HIGHEST_PROTOCOL))
+    serve(lambda tasks: build_segments(hand, tasks))
 
 
-def _build(hand: SingleHand) -> list[str] | OSError:
-    """Take articles until segments are wanted, and give their names."""
-    fault = None
-    while True:
-        task, articles = load(sys.stdin.buffer)
-        try:
+def build_segments(hand: SingleHand, tasks: Iterator[Task]) -> Iterator[list[str] | OSError]:
+    """Take articles, and give the names of their segments each time that these are wanted.
+
+    Args:
+        hand: Who builds them.
+        tasks: What is to be done, in order.
+
+    Yields:
+        For each "finish" the names; instead of them, and last, the error of the system met since the one before.
+    """
+    try:
+        for task, articles in tasks:
+            for article in articles:
+                hand.add(article)
             if task == "finish":
-                return fault or hand.finish_segments()
-            if fault is None:
-                for article in articles:
-                    hand.add(article)
-        except OSError as error:
-            if task == "finish":
-                return error
-            # Told when segments are wanted; until then there is nobody to tell.
-            fault = error
+                yield hand.finish_segments()
+    except OSError as error:
+        # Told when segments are wanted; until then there is nobody to tell.
+        if task == "finish" or any(task == "finish" for task, _articles in tasks):
+            yield error

@@ -10,7 +10,7 @@ def main() -> None:
     """Keep workers busy until this process is killed."""
     crew = RecognitionCrew(2)
     next(crew.recognise_all([[f"Le pont {number} rouvre à Marseille."] for number in range(4)]))
-    sys.stdout.write(" ".join(str(worker._process.pid) for worker in crew._workers) + "\n")
+    sys.stdout.write(" ".join(str(worker.pid) for worker in crew._workers) + "\n")
     sys.stdout.flush()
     time.sleep(60)
 

@@ -5,15 +5,13 @@ import re
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from io import BytesIO
+from collections.abc import Iterator
 from pathlib import Path
-from pickle import dumps
 
 import pytest
+from process_endings import is_gone, start_parent, wait_until
 
-from archive_search.entities.crew import BATCHES_AHEAD, RecognitionCrew, Worker, worker_command
+from archive_search.entities.crew import BATCHES_AHEAD, RecognitionCrew
 from archive_search.entities.model import MODEL
 from archive_search.entities.recognition import recognise
 from archive_search.errors import ModelError
@@ -42,24 +40,7 @@ def fresh_crew() -> Iterator[RecognitionCrew]:
 
 
 def pids(crew: RecognitionCrew) -> list[int]:
-    return [worker._process.pid for worker in crew._workers]
-
-
-def wait_until(condition: Callable[[], bool]) -> bool:
-    end = time.monotonic() + 60
-    while not condition() and time.monotonic() < end:
-        time.sleep(0.01)
-    return condition()
-
-
-def is_gone(pid: int) -> bool:
-    """Tell whether a process has ended; one that its new parent has not yet taken note of has."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return True
-    stat = Path(f"/proc/{pid}/stat")
-    return stat.exists() and stat.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z"
+    return [worker.pid for worker in crew._workers]
 
 
 def test_processes_see_what_one_sees_in_the_order_given(crew: RecognitionCrew) -> None:
@@ -129,22 +110,9 @@ def test_a_worker_that_was_killed_at_work_is_told(fresh_crew: RecognitionCrew) -
 
 def test_a_worker_that_was_killed_before_is_told(fresh_crew: RecognitionCrew) -> None:
     list(fresh_crew.recognise_all([[]]))
-    process = fresh_crew._workers[0]._process
-    process.kill()
-    process.wait()
+    fresh_crew._workers[0].kill()
     with pytest.raises(ModelError, match=LOST):
         list(fresh_crew.recognise_all(BATCHES))
-
-
-def test_an_answer_that_breaks_off_is_a_worker_lost() -> None:
-    worker = Worker()
-    # It answers a number of bytes below what it announces.
-    worker._process.stdout, held = BytesIO(dumps([()] * 300, 5)[:-4]), worker._process.stdout
-    with pytest.raises(ModelError, match=LOST):
-        worker.recognise([])
-    worker._process.stdout = held
-    worker.kill()
-    worker.close()
 
 
 def test_a_model_that_cannot_be_used_is_told(
@@ -176,39 +144,11 @@ def test_closing_ends_the_processes_at_once_in_the_midst_of_work() -> None:
     crew.close()
 
 
-@pytest.fixture
-def parent() -> Iterator["subprocess.Popen[str]"]:
-    """Start a program with a crew."""
-    command = [sys.executable, str(PROGRAM)]
-    with subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True) as process:
-        yield process
-        process.kill()
-
-
-def test_workers_end_with_a_parent_that_is_killed(parent: "subprocess.Popen[str]") -> None:
-    assert parent.stdout is not None
-    started = list(map(int, parent.stdout.readline().split()))
-    assert len(started) == 2
-    assert not any(map(is_gone, started))
-    parent.send_signal(signal.SIGKILL)
-    assert wait_until(lambda: all(map(is_gone, started)))
-
-
-@pytest.mark.parametrize("size", [0, 1, 5, -1], ids=lambda size: f"up to byte {size}")
-def test_a_worker_ends_in_silence_when_its_input_breaks_off(size: int) -> None:
-    sent = dumps(BATCHES[0], 5)[:size]
-    ended = subprocess.run(worker_command(), input=sent, capture_output=True, check=False, timeout=60)
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"", b"")
-
-
-def test_a_worker_ends_in_silence_when_nobody_reads_its_answer() -> None:
-    pipe = subprocess.PIPE
-    with subprocess.Popen(worker_command(), stdin=pipe, stdout=pipe, stderr=pipe) as process:
-        assert process.stdout is not None
-        process.stdout.close()
-        process.stdout = None
-        _output, said = process.communicate(dumps(["Paris."]), timeout=60)
-    assert (process.returncode, said) == (0, b"")
+def test_workers_end_with_a_parent_that_is_killed() -> None:
+    with start_parent(PROGRAM) as (parent, started):
+        assert [is_gone(pid) for pid in started] == [False, False]
+        parent.send_signal(signal.SIGKILL)
+        assert wait_until(lambda: all(map(is_gone, started)))
 
 
 def test_a_file_lying_beside_the_user_is_not_taken_for_a_part_of_the_program(

@@ -3,21 +3,17 @@
 import os
 import resource
 import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from io import BytesIO
+from collections.abc import Iterator
 from pathlib import Path
-from pickle import dumps
 
 import numpy as np
 import pytest
+from process_endings import is_gone, start_parent, wait_until
 
 from archive_search.errors import StorageError
 from archive_search.indexing import building, crew
 from archive_search.indexing.building import IndexedArticle
-from archive_search.indexing.crew import SharedWork, SingleHand, Worker, make_crew, worker_command
+from archive_search.indexing.crew import SharedWork, SingleHand, make_crew
 from archive_search.indexing.documents import Column
 from archive_search.indexing.reading import IndexReader
 from archive_search.indexing.segment_files import SegmentName
@@ -25,7 +21,6 @@ from archive_search.indexing.segment_reading import SegmentReader
 from indexing.segments import build_segment, index_texts
 
 PROGRAM = Path(__file__).with_name("crew_process.py")
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(PROGRAM.parents[3]), "PYTHONWARNINGS": "ignore"}
 ARTICLES = [index_texts(number, f"Le pont {number} rouvre.", "L'eau des S-300.") for number in range(1, 9)]
 
 
@@ -45,23 +40,6 @@ def pids(workers: SharedWork) -> list[int]:
 def add_all(workers: SharedWork, articles: list[IndexedArticle] = ARTICLES) -> None:
     for article in articles:
         workers.add(article)
-
-
-def wait_until(condition: Callable[[], bool]) -> bool:
-    end = time.monotonic() + 20
-    while not condition() and time.monotonic() < end:
-        time.sleep(0.01)
-    return condition()
-
-
-def is_gone(pid: int) -> bool:
-    """Tell whether a process has ended; one that its new parent has not yet taken note of has."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return True
-    stat = Path(f"/proc/{pid}/stat")
-    return stat.exists() and stat.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z"
 
 
 def contents(folder: Path, names: list[str]) -> set[tuple[object, ...]]:
@@ -138,40 +116,9 @@ def test_a_worker_that_was_killed_is_told_when_segments_are_wanted(
 
 def test_a_worker_that_was_killed_is_told_when_more_is_sent(workers: SharedWork) -> None:
     add_all(workers)
-    process = workers._workers[0]._process
-    process.kill()
-    process.wait()
+    workers._workers[0]._process.kill()
     with pytest.raises(StorageError, match="relancez, au besoin avec « --workers 1 »"):
         add_all(workers)
-
-
-def test_an_answer_that_breaks_off_is_a_worker_lost(tmp_path: Path) -> None:
-    worker = Worker(tmp_path, words=100)
-    worker.ask_for_segments()
-    # It answers a number of bytes below what it announces.
-    worker._process.stdout, held = BytesIO(dumps(["MAIN_1"], 5)[:-4]), worker._process.stdout
-    with pytest.raises(StorageError, match="relancez"):
-        worker.receive()
-    worker._process.stdout = held
-    worker.close()
-
-
-@pytest.mark.parametrize("size", [0, 1, 5, -1], ids=lambda size: f"up to byte {size}")
-def test_a_worker_ends_in_silence_when_its_input_breaks_off(size: int) -> None:
-    sent = dumps(("begin", ("folder", 100)), 5) + dumps(("add", ARTICLES), 5)[:size]
-    ended = subprocess.run(worker_command(), input=sent, capture_output=True, check=False, timeout=60)
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"", b"")
-
-
-def test_a_worker_ends_in_silence_when_nobody_reads_its_answer(tmp_path: Path) -> None:
-    pipe = subprocess.PIPE
-    sent = ("begin", (str(tmp_path), 100)), ("add", ARTICLES), ("finish", None)
-    with subprocess.Popen(worker_command(), stdin=pipe, stdout=pipe, stderr=pipe) as process:
-        assert process.stdout is not None
-        process.stdout.close()
-        process.stdout = None
-        _output, said = process.communicate(b"".join(map(dumps, sent)), timeout=60)
-    assert (process.returncode, said) == (0, b"")
 
 
 def test_a_crew_works_again_after_a_worker_was_lost(tmp_path: Path, workers: SharedWork) -> None:
@@ -193,36 +140,11 @@ def test_closing_ends_the_processes(workers: SharedWork) -> None:
     assert all(map(is_gone, started))
 
 
-@pytest.fixture
-def parent(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
-    """Start a program with a crew."""
-    command = [sys.executable, str(PROGRAM), str(tmp_path)]
-    with subprocess.Popen(
-        command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        yield process
-        process.kill()
-
-
-def test_workers_end_with_a_parent_that_is_killed(parent: "subprocess.Popen[str]") -> None:
-    assert parent.stdout is not None
-    started = list(map(int, parent.stdout.readline().split()))
-    assert len(started) == 2
-    assert not any(map(is_gone, started))
-    parent.send_signal(signal.SIGKILL)
-    assert wait_until(lambda: all(map(is_gone, started)))
-
-
-def test_an_interruption_from_the_keyboard_leaves_the_workers_at_work(tmp_path: Path, workers: SharedWork) -> None:
-    add_all(workers)
-    # An answer shows that they have started up.
-    workers.finish_segments()
-    for pid in pids(workers):
-        os.kill(pid, signal.SIGINT)
-    add_all(workers)
-    assert contents(tmp_path, workers.finish_segments()) == contents(
-        tmp_path, [build_segment(tmp_path, ARTICLES).name.name]
-    )
+def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    with start_parent(PROGRAM, tmp_path) as (parent, started):
+        assert [is_gone(pid) for pid in started] == [False, False]
+        parent.send_signal(signal.SIGKILL)
+        assert wait_until(lambda: all(map(is_gone, started)))
 
 
 def test_a_folder_that_is_gone_is_an_error_of_the_system(tmp_path: Path, workers: SharedWork) -> None:
