@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test check lint types imports docs test-whoosh test-whoosh-suite test-corpus bench format name-data lock clean
+.PHONY: help demo test check lint types imports docs test-whoosh test-whoosh-suite test-corpus bench fuzz format name-data lock clean
 
 # Take the first Python that runs: a pyenv shim exists, and fails, for a version that is not selected; Debian may
 # leave ensurepip out.
@@ -12,6 +12,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 	$$python -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
 	&& echo $$python && break; done)
 SHARED ?= ../shared
+FUZZ_SECONDS ?= 600
 FORKS := whoosh-reloaded whoosh3
 BIN := .venv/bin
 
@@ -80,6 +81,12 @@ test-corpus: .venv/installed ## Run the tests that need the measuring corpus bes
 
 bench: .venv/installed ## Measure this program and its peers on that corpus; BENCH_FLAGS=--quick tries it out
 	$(BIN)/python -m benchmarks --shared "$(SHARED)" --work build/bench $(BENCH_FLAGS)
+
+fuzz: .venv/installed ## Look for queries that fail, for FUZZ_SECONDS (600) seconds
+	@$(BIN)/python -m pip install --quiet --requirement tools/fuzz-requirements.txt
+	rm -rf build/fuzz/archive
+	$(BIN)/archive-search index --index build/fuzz/archive seeds
+	$(BIN)/python tools/fuzz_queries.py --index build/fuzz/archive --work build/fuzz --seconds $(FUZZ_SECONDS)
 
 format: .venv/installed ## Format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix

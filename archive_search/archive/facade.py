@@ -15,21 +15,19 @@ r"""The `Archive`: create or open one, bring files in, search, fetch.
 import os
 import time
 from collections.abc import Iterable, Sequence
-from datetime import date as Date
-from functools import lru_cache
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias, TypedDict, Unpack
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias, Unpack
 
+from archive_search.archive.asking import QueryOptions, read_query
 from archive_search.engines.local import LocalEngine
 from archive_search.engines.protocol import Statistics
-from archive_search.query.names import narrow_by_names
-from archive_search.query.parsing import parse_query
 from archive_search.query.printing import print_query
 from archive_search.query.tree import Node, Parsed
 from archive_search.records import Article, EntityType
 from archive_search.search.facets import Facet, FacetCount
-from archive_search.search.requests import EntityRequest, SearchRequest, Sort
+from archive_search.search.requests import EntityRequest, ExplainRequest, SearchRequest, Sort
 from archive_search.search.results import Page, Ranking
 
 # What adds, makes or checks is imported by the methods that do: a search must start at once.
@@ -39,14 +37,8 @@ if TYPE_CHECKING:
     from archive_search.engines.naming.correcting import Correction
     from archive_search.engines.naming.reading import ArticleNames, EntityList, Portrait
     from archive_search.engines.naming.report import NamingOptions, NamingReport
-
-
-class NameFilters(TypedDict, total=False):
-    """Hold the names that articles must have: each by a name or id, as ``personne:``, ``lieu:``, ``organisation:``."""
-
-    persons: Sequence[str]
-    places: Sequence[str]
-    orgs: Sequence[str]
+    from archive_search.search.completion import Completion
+    from archive_search.search.explanation import Explanation
 
 
 PathArgument: TypeAlias = str | PathLike[str]
@@ -281,13 +273,18 @@ class Archive:
 
         return check_archive(self.path)
 
-    def parse(self, query: str, *, any_word: bool = False) -> Parsed:
+    def parse(self, query: str | Node, **options: Unpack[QueryOptions]) -> Parsed:
         """Read a query without searching.
+
+        Args:
+            query: As for `search`.
+            options: As for `search`.
 
         Raises:
             QueryError: The query cannot be run; the error has the position.
+            ValueError: The syntax is not what it may be.
         """
-        return _parse(query, Date.today(), any_word)
+        return read_query(query, options)
 
     def search(
         self,
@@ -297,8 +294,7 @@ class Archive:
         offset: int = 0,
         sort: Sort | str = Sort.RELEVANCE,
         facets: Sequence[Facet | str] = (),
-        any_word: bool = False,
-        **names: Unpack[NameFilters],
+        **options: Unpack[QueryOptions],
     ) -> Page:
         """Search.
 
@@ -309,21 +305,20 @@ class Archive:
             offset: Hits to skip.
             sort: "relevance", "newest" or "oldest".
             facets: What to count the answer by: "source", "agency", "section", "year", "person", "place", "org".
-            any_word: Whether one word of the query is enough (a space then means OU): for questions in free text.
-            names: Names of ``persons``, ``places`` and ``orgs``; only articles are found that name them all.
+            options: How the query is read: ``any_word``, ``syntax``, ``persons``, ``places``, ``orgs``.
 
         Returns:
             A page of hits, with the exact total.
 
         Raises:
             QueryError: The query cannot be run; the error has the position.
-            ValueError: The limit, offset, sort or a facet is not what it may be.
+            ValueError: The limit, offset, sort, syntax or a facet is not what it may be.
         """
         _check_window(limit, offset)
         started = time.perf_counter()
-        tree, warnings = self._read(query, any_word=any_word, names=names)
+        parsed = read_query(query, options)
         request = SearchRequest(
-            tree=tree,
+            tree=parsed.tree,
             limit=limit,
             offset=offset,
             sort=Sort(sort),
@@ -339,17 +334,8 @@ class Archive:
             took_ms=(time.perf_counter() - started) * 1000,
             hits=answer.hits,
             facets=answer.facets,
-            warnings=(*warnings, *answer.warnings),
+            warnings=(*parsed.warnings, *answer.warnings),
         )
-
-    def _read(self, query: str | Node, *, any_word: bool, names: NameFilters) -> tuple[Node, tuple[str, ...]]:
-        """Give the tree of a query and names together, and what is to be said of it."""
-        if not isinstance(query, str):
-            return narrow_by_names(query, **names) if any(names.values()) else query, ()
-        if not query.strip() and any(names.values()):
-            return narrow_by_names(None, **names), ()
-        parsed = self.parse(query, any_word=any_word)
-        return narrow_by_names(parsed.tree, **names) if any(names.values()) else parsed.tree, parsed.warnings
 
     def rank(
         self,
@@ -358,8 +344,7 @@ class Archive:
         limit: int = 10,
         offset: int = 0,
         sort: Sort | str = Sort.RELEVANCE,
-        any_word: bool = False,
-        **names: Unpack[NameFilters],
+        **options: Unpack[QueryOptions],
     ) -> Ranking:
         """Search, and give nothing but the total and the ids and scores of the best articles.
 
@@ -368,29 +353,80 @@ class Archive:
             limit: Most articles wanted, 0 to 10,000.
             offset: Articles to skip.
             sort: As for `search`.
-            any_word: As for `search`.
-            names: As for `search`.
+            options: As for `search`.
 
         Returns:
             The exact total, and the articles in order.
 
         Raises:
             QueryError: The query cannot be run; the error has the position.
-            ValueError: The limit, offset or sort is not what it may be.
+            ValueError: The limit, offset, sort or syntax is not what it may be.
         """
         _check_window(limit, offset)
-        tree, _warnings = self._read(query, any_word=any_word, names=names)
+        tree = read_query(query, options).tree
         return self._engine.rank(SearchRequest(tree=tree, limit=limit, offset=offset, sort=Sort(sort)))
 
     def facets(
-        self, query: str | None = None, *, by: Sequence[Facet | str] = tuple(Facet)
+        self,
+        query: str | Node | None = None,
+        *,
+        by: Sequence[Facet | str] = tuple(Facet),
+        **options: Unpack[QueryOptions],
     ) -> dict[str, tuple[FacetCount, ...]]:
         """Count the articles that satisfy a query, or all of them, by each of some properties.
 
         Of persons, places and organisations the 100 most frequent are counted.
+
+        Args:
+            query: As for `search`; None counts all articles.
+            by: The properties.
+            options: As for `search`.
+
+        Raises:
+            QueryError: The query cannot be run; the error has the position.
+            ValueError: A property or the syntax is not what it may be.
         """
-        tree = self.parse(query).tree if query is not None else None
+        tree = read_query(query, options).tree if query is not None else None
         return self._engine.count_facets(tree, [Facet(facet) for facet in by])
+
+    def explain(
+        self, query: str | Node, *, article: str | None = None, **options: Unpack[QueryOptions]
+    ) -> "Explanation":
+        """Tell what a query matches: the articles of each part of it, the forms of each word, the spellings of names.
+
+        Args:
+            query: As for `search`.
+            article: Id of an article; what it earns by the query is told term by term, or why it is not found.
+            options: As for `search`.
+
+        Raises:
+            QueryError: The query cannot be run; the error has the position.
+            UnknownArticleError: There is no article of that id.
+            ValueError: The syntax is not what it may be.
+        """
+        parsed = read_query(query, options)
+        found = self._engine.explain(ExplainRequest(tree=parsed.tree, article=article))
+        return replace(
+            found,
+            query=query if isinstance(query, str) else found.interpreted,
+            warnings=(*parsed.warnings, *found.warnings),
+        )
+
+    def complete(self, text: str, *, limit: int = 10) -> "tuple[Completion, ...]":
+        """List ways in which a query that is being typed may go on, those in the most articles first.
+
+        Args:
+            text: The query so far; its last word is completed, or the field, name or source at its end.
+            limit: Most completions wanted, 0 to 10,000.
+
+        Returns:
+            Nothing where the query ends with a space, or with less than two letters.
+
+        Raises:
+            ValueError: The limit is not what it may be.
+        """
+        _check_window(limit, 0)
+        return self._engine.complete(text, limit=limit)
 
     def fetch(self, article_id: str) -> Article:
         """Give one article as stored.
@@ -422,9 +458,3 @@ class Archive:
 def _check_window(limit: int, offset: int) -> None:
     if not 0 <= limit <= MAX_LIMIT or offset < 0:
         raise ValueError(f"limit goes from 0 to {MAX_LIMIT}, offset from 0: got {limit} and {offset}")
-
-
-@lru_cache(128)
-def _parse(query: str, today: Date, any_word: bool) -> Parsed:
-    """Read a query; the pages of an answer, its facets and its exports ask for the same one again and again."""
-    return parse_query(query, today=today, any_word=any_word)

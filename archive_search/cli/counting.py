@@ -11,7 +11,7 @@ from archive_search.cli import NOTHING_FOUND
 from archive_search.cli.excluding import ExcludingCommand, ShieldedText
 from archive_search.cli.french import FrenchCommand
 from archive_search.cli.lines import one_line, print_answer, print_json
-from archive_search.cli.options import MOST_SHOWN, format_option, index_option
+from archive_search.cli.options import MOST_SHOWN, format_option, index_option, syntax_option
 from archive_search.cli.wording import count_things, group_digits
 
 if TYPE_CHECKING:
@@ -92,9 +92,10 @@ def _print_statistics(statistics: "Statistics") -> None:
     help="Valeurs à montrer de chaque propriété, mais toujours toutes les années ; sans cela, 10 noms et 20 autres "
     "valeurs en texte, et dans les autres formes 100 noms et toutes les autres valeurs.",
 )
+@syntax_option
 @format_option("text", "json", "csv", "tsv")
 def facets_command(
-    words: tuple[str, ...], index: Path, by: tuple[str, ...], limit: int | None, output_format: str
+    words: tuple[str, ...], index: Path, by: tuple[str, ...], limit: int | None, syntax: str, output_format: str
 ) -> None:
     """Compte les articles d'une requête, ou de toute l'archive, par source, agence, rubrique, année et nom.
 
@@ -103,18 +104,20 @@ def facets_command(
     from archive_search import Archive
 
     with Archive.open(index) as archive:
-        total, counts = _count(archive, " ".join(words), by or FACETS)
+        total, counts = _count(archive, " ".join(words), facets=by or FACETS, syntax=syntax)
     _print_counts(counts, limit, output_format)
     if not total:
         raise SystemExit(NOTHING_FOUND)
 
 
-def _count(archive: "Archive", query: str, facets: Sequence[str]) -> "tuple[int, Mapping[str, tuple[FacetCount, ...]]]":
+def _count(
+    archive: "Archive", query: str, *, facets: Sequence[str], syntax: str
+) -> "tuple[int, Mapping[str, tuple[FacetCount, ...]]]":
     from archive_search.cli.printing import print_warnings
 
     if not query:
         return archive.stats().articles, archive.facets(by=facets)
-    page = archive.search(query, limit=0, facets=facets)
+    page = archive.search(query, limit=0, facets=facets, syntax=syntax)
     print_warnings(page.warnings)
     return page.total, page.facets
 

@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from archive_search.cli.french import FrenchCommand
 from archive_search.cli.options import TypedText
+from archive_search.settings import read_settings
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 # An argument cannot contain this character: the system ends arguments with it.
 _SHIELD = "\0"
@@ -39,8 +45,16 @@ def _looks_excluded(arg: str) -> bool:
 
 
 class ShieldedText(TypedText):
-    """Give back the words that `ExcludingCommand` hid."""
+    """Give back the words that `ExcludingCommand` hid, and complete the one that is being typed."""
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Take the mark off."""
         return super().convert(value.removeprefix(_SHIELD), param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        """Complete the last word of the query from the archive."""
+        # Imported here: a command that runs completes nothing.
+        from archive_search.cli.completing import complete_query
+
+        index: Path = ctx.params.get("index") or read_settings().index
+        return complete_query(ctx.params.get("words") or (), incomplete, index=index)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from archive_search.query.syntax import Syntax
 from archive_search.records import EntityType
 from archive_search.settings import read_settings
 
@@ -15,6 +16,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 MOST_WORKERS = 64
 MOST_SHOWN = 10_000
 TYPES = tuple(entity_type.value for entity_type in EntityType)
+SYNTAXES = tuple(syntax.value for syntax in Syntax)
 
 # How Python hands over a byte of an argument that is not of the terminal's encoding.
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -93,6 +95,18 @@ def offset_option(*, things: str) -> Callable[[Command], Command]:
         show_default=True,
         help=f"{things.capitalize()} à sauter.",
     )
+
+
+def syntax_option(command: Command) -> Command:
+    """Add ``--syntax``, the service whose language a query is written in."""
+    return click.option(
+        "--syntax",
+        type=click.Choice(SYNTAXES),
+        default=Syntax.STANDARD.value,
+        show_default=True,
+        help="Langage de la requête. Une équation collée d'Europresse, de Factiva ou de Nexis se lit alors comme ce "
+        "service la lit : priorités, w/n, espace.",
+    )(command)
 
 
 def workers_option(command: Command) -> Command:

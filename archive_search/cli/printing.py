@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import click
 
@@ -64,7 +65,7 @@ def print_page(page: Page, output_format: str) -> None:
         for hit in page:
             print_json(hit.to_dict(), indent=None)
     elif output_format in ("csv", "tsv"):
-        print_table(COLUMNS, map(_row, page), output_format=output_format)
+        print_table(COLUMNS, map(hit_row, page), output_format=output_format)
     else:
         _print_text(page)
 
@@ -100,7 +101,8 @@ def _marked(text: str, marks: Sequence[Span]) -> str:
     return render_terminal(unbroken, marks) if colours_wanted() else render_plain(unbroken, marks)
 
 
-def _row(hit: Hit) -> list[object]:
+def hit_row(hit: Hit) -> list[object]:
+    """Give the cells of a hit under `COLUMNS`, with its best passage only."""
     row = hit.to_dict()
     best = hit.snippets[0] if hit.snippets else None
     row["paragraph"] = best.paragraph if best else None
@@ -134,12 +136,12 @@ def first_values(facet: str, values: Sequence[FacetCount], limit: int | None) ->
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, output_format: str) -> None:
-    """Print rows as CSV or TSV under a line of column names."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter="," if output_format == "csv" else "\t", lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    click.echo(text.getvalue(), nl=False)
+    """Print rows as CSV or TSV under a line of column names, each before the next is asked for."""
+    delimiter = "," if output_format == "csv" else "\t"
+    for row in chain((columns,), rows):
+        text = io.StringIO()
+        csv.writer(text, delimiter=delimiter, lineterminator="\n").writerow([_cell(value) for value in row])
+        click.echo(text.getvalue(), nl=False)
 
 
 def _cell(value: object) -> object:

@@ -16,6 +16,7 @@ from archive_search.errors import ArchiveSearchError, QueryError
 _COMMANDS = {
     "index": "indexing",
     "query": "querying",
+    "explain": "explaining",
     "show": "showing",
     "stats": "counting",
     "facets": "counting",

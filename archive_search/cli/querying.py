@@ -1,14 +1,27 @@
 """The command `query`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from archive_search.cli import NOTHING_FOUND
 from archive_search.cli.excluding import ExcludingCommand, ShieldedText
 from archive_search.cli.french import Refusal
-from archive_search.cli.options import Command, TypedText, format_option, index_option, limit_option, offset_option
+from archive_search.cli.options import (
+    Command,
+    TypedText,
+    format_option,
+    index_option,
+    limit_option,
+    offset_option,
+    syntax_option,
+)
+
+if TYPE_CHECKING:
+    from archive_search.cli.batching import Search
 
 # click's own mark, a backspace, keeps the lines of the examples apart.
 _HELP = """Cherche des articles (« search » est un autre nom de cette commande).
@@ -21,10 +34,16 @@ archive-search query '"base aérienne" ET (Lattaquié OU Tartous)'
 archive-search query 'ministre ADJ/3 Défense SAUF titre:Syrie'
 archive-search query Syrie -Iran
 archive-search query base --person Choïgou --place Syrie
+archive-search query --batch equations.txt --limit 0 --format csv
 
 Les guillemets simples gardent les guillemets de la requête. Termine par 0 si des articles sont trouvés, par 1
 sinon, par 2 en cas d'erreur.
 """
+_BATCH_HELP = (
+    "Fichier d'équations, une par ligne, au lieu d'une requête ; « - » lit l'entrée standard. Les lignes vides et "
+    "celles qui commencent par « # » et une espace sont sautées. Chaque équation donne son nombre d'articles et ses "
+    "articles ; celle qui ne peut être lue est dite sur la sortie d'erreur, et les autres suivent."
+)
 
 
 def _name_option(*names: str, thing: str) -> Callable[[Command], Command]:
@@ -38,6 +57,8 @@ def _name_option(*names: str, thing: str) -> Callable[[Command], Command]:
 @_name_option("--person", "-p", "persons", thing="cette personne")
 @_name_option("--place", "places", thing="ce lieu")
 @_name_option("--org", "orgs", thing="cette organisation")
+@click.option("--batch", metavar="FICHIER", help=_BATCH_HELP)
+@syntax_option
 @limit_option(10, things="articles")
 @offset_option(things="articles")
 @click.option(
@@ -52,7 +73,8 @@ def _name_option(*names: str, thing: str) -> Callable[[Command], Command]:
     "--facets",
     "with_facets",
     is_flag=True,
-    help="Compte aussi par source, agence, rubrique, année, personne, lieu et organisation (toujours en json).",
+    help="Compte aussi par source, agence, rubrique, année, personne, lieu et organisation (toujours en json ; "
+    "avec --batch, à la demande, en json et en jsonl).",
 )
 @format_option("text", "json", "jsonl", "csv", "tsv")
 def query_command(  # noqa: PLR0913 - click passes each option as an argument
@@ -61,6 +83,8 @@ def query_command(  # noqa: PLR0913 - click passes each option as an argument
     persons: tuple[str, ...],
     places: tuple[str, ...],
     orgs: tuple[str, ...],
+    batch: str | None,
+    syntax: str,
     limit: int,
     offset: int,
     sort: str,
@@ -68,26 +92,49 @@ def query_command(  # noqa: PLR0913 - click passes each option as an argument
     with_facets: bool,
     output_format: str,
 ) -> None:
-    """Search and print a page of the answer."""
+    """Search and print a page of the answer, or those of a list of equations."""
     from archive_search import Archive
-    from archive_search.cli.printing import print_page, print_warnings
     from archive_search.search.facets import Facet
 
-    if not (words or persons or places or orgs):
-        raise Refusal("il manque REQUÊTE... ou un nom (voir archive-search query --help)")
+    _check_asked(words=words, names=(*persons, *places, *orgs), batch=batch)
+    wants_facets = with_facets or (output_format == "json" and batch is None)
     with Archive.open(index) as archive:
-        page = archive.search(
-            " ".join(words),
+        search = partial(
+            archive.search,
             persons=persons,
             places=places,
             orgs=orgs,
+            syntax=syntax,
             limit=limit,
             offset=offset,
             sort=sort,
-            facets=tuple(Facet) if with_facets or output_format == "json" else (),
+            facets=tuple(Facet) if wants_facets else (),
             any_word=any_word,
         )
+        query = " ".join(words)
+        status = _answer(search, query, output_format) if batch is None else _answer_all(search, batch, output_format)
+    if status:
+        raise SystemExit(status)
+
+
+def _check_asked(*, words: Sequence[str], names: Sequence[str], batch: str | None) -> None:
+    if words and batch is not None:
+        raise Refusal(f"« {' '.join(words)} » est de trop : donnez une requête ou --batch, pas les deux")
+    if not (words or names or batch is not None):
+        raise Refusal("il manque REQUÊTE... ou un nom (voir archive-search query --help)")
+
+
+def _answer(search: "Search", query: str, output_format: str) -> int:
+    from archive_search.cli.printing import print_page, print_warnings
+
+    page = search(query)
     print_warnings(page.warnings)
     print_page(page, output_format)
-    if not page.total:
-        raise SystemExit(NOTHING_FOUND)
+    return 0 if page.total else NOTHING_FOUND
+
+
+def _answer_all(search: "Search", path: str, output_format: str) -> int:
+    # One query, which must start at once, needs no reader of files.
+    from archive_search.cli.batching import run_batch
+
+    return run_batch(search, path, output_format=output_format)

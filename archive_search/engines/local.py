@@ -12,16 +12,18 @@ from archive_search.indexing.distribution import check_single_whoosh
 from archive_search.query.tree import Node
 from archive_search.records import Article, EntityType
 from archive_search.search.facets import Facet, FacetCount
-from archive_search.search.requests import EntityRequest, SearchRequest
+from archive_search.search.requests import EntityRequest, ExplainRequest, SearchRequest
 from archive_search.search.results import Ranking
 from archive_search.store.connecting import translated
 
-# What writes is imported by the methods that write: a search must start at once.
+# What does more than search is imported by the methods that do it: a search must start at once.
 if TYPE_CHECKING:
     from archive_search.engines.local_writing import LocalWriter
     from archive_search.engines.naming.correcting import Correction
     from archive_search.engines.naming.reading import ArticleNames, EntityList, Portrait
     from archive_search.engines.naming.report import NamingOptions, NamingReport
+    from archive_search.search.completion import Completion
+    from archive_search.search.explanation import Explanation
 
 
 class LocalEngine:
@@ -137,6 +139,14 @@ class LocalEngine:
     def rank(self, request: SearchRequest) -> Ranking:
         """Answer a search by ids and scores alone."""
         return self.reader.rank(request)
+
+    def explain(self, request: ExplainRequest) -> "Explanation":
+        """Tell what a query matches, and what an article earns by it."""
+        return self.reader.explain(request)
+
+    def complete(self, text: str, *, limit: int) -> "tuple[Completion, ...]":
+        """List ways in which a query that is being typed may go on, those in the most articles first."""
+        return self.reader.complete(text, limit=limit)
 
     def fetch(self, article_id: str) -> Article:
         """Give an article."""

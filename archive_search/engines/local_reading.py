@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,11 +18,8 @@ from archive_search.errors import UnknownArticleError
 from archive_search.indexing.damage import damaged
 from archive_search.indexing.reading import IndexReader
 from archive_search.indexing.sealing import Seal, check_before_reading
-from archive_search.query.printing import print_query
 from archive_search.query.tree import Leaf, Named, Node
 from archive_search.records import Article, EntityType
-from archive_search.search.advice import advise
-from archive_search.search.corpus import EVERYWHERE
 from archive_search.search.evaluation import Evaluator
 from archive_search.search.excerpts import evaluate_excerpt
 from archive_search.search.facets import Facet, FacetCount, count_facet
@@ -30,9 +28,10 @@ from archive_search.search.index_corpus import IndexCorpus
 from archive_search.search.marking import ArticleMarks, find_marks, mark_articles
 from archive_search.search.occurrences import Integers
 from archive_search.search.ranking import rank_articles
-from archive_search.search.requests import EntityRequest, SearchRequest
+from archive_search.search.requests import EntityRequest, ExplainRequest, SearchRequest
 from archive_search.search.resolving import Resolution, resolve_tree
 from archive_search.search.results import Hit, RankedArticle, Ranking
+from archive_search.search.scope import EVERYWHERE
 from archive_search.search.scoring import scoring_groups
 from archive_search.search.snippets import cut_snippets
 from archive_search.search.tallies import TallyCache
@@ -43,9 +42,11 @@ from archive_search.store.entities import count_entities
 from archive_search.store.named import NamedArticles
 from archive_search.store.statistics import count_by, count_store
 
-# Names are read by few searches: what reads them is imported by the methods that do.
+# Names are read by few searches, and few are explained: what does so is imported by the methods that need it.
 if TYPE_CHECKING:
     from archive_search.engines.naming.reading import ArticleNames, EntityList, Portrait
+    from archive_search.search.completion import Completer, Completion
+    from archive_search.search.explanation import Explanation
 
 _ATTEMPTS = 20
 _KEPT_QUERIES = 128
@@ -101,7 +102,7 @@ class LocalReader:
             found = self._find(request)
             warnings = [*self._warnings(), *self._warn_of_names(found.resolution), *found.resolution.warnings]
             if not found.total:
-                warnings += advise(found.evaluator, found.resolution.tree, print_query)
+                warnings += self._advise(found.resolution)
             return Answer(
                 tree=found.resolution.tree,
                 total=found.total,
@@ -109,6 +110,12 @@ class LocalReader:
                 facets=self._count(request.facets, found.articles),
                 warnings=tuple(warnings),
             )
+
+    def _advise(self, resolution: Resolution) -> list[str]:
+        # Imported here: a query that finds something needs no advice.
+        from archive_search.search.advice import advise
+
+        return advise(resolution, self._corpus, self._index, self._tallies)
 
     def rank(self, request: SearchRequest) -> Ranking:
         """Answer a search by ids and scores alone.
@@ -200,6 +207,39 @@ class LocalReader:
             resolution = self._resolve(tree)
             evaluator = Evaluator(self._corpus, resolution.terms, self._tallies)
             return self._count(facets, evaluator.units(resolution.tree))
+
+    def explain(self, request: ExplainRequest) -> "Explanation":
+        """Tell what a query matches, and what an article earns by it.
+
+        Raises:
+            QueryError: Nothing in the query is a word.
+            UnknownArticleError: There is no article of the id.
+        """
+        from archive_search.search.explaining import explain_article, explain_query
+
+        with self._turn, translated(self._path):
+            number = None if request.article is None else self._number_of(request.article)
+            resolution = self._resolve(request.tree)
+            evaluator = Evaluator(self._corpus, resolution.terms, self._tallies)
+            found = explain_query(resolution, evaluator, index=self._index, connection=self._connection)
+            found = replace(found, warnings=(*self._warnings(), *self._warn_of_names(resolution), *found.warnings))
+            if number is None:
+                return found
+            (article,) = fetch_articles(self._connection, [number])
+            context = self._context
+            explained = explain_article(article, number, tree=resolution.tree, evaluator=evaluator, context=context)
+            return replace(found, article=explained)
+
+    def complete(self, text: str, *, limit: int) -> "tuple[Completion, ...]":
+        """List ways in which a query that is being typed may go on, those in the most articles first."""
+        with self._turn, translated(self._path):
+            return self._completer.complete(text, limit=limit)
+
+    @cached_property
+    def _completer(self) -> "Completer":
+        from archive_search.search.completion import Completer
+
+        return Completer(self._index, self._corpus, self._connection, self._names)
 
     def fetch(self, article_id: str) -> Article:
         """Give an article.

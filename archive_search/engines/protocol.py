@@ -5,13 +5,18 @@ Promise between engines: the same sets of articles and the same marks for the sa
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from archive_search.query.tree import Node
 from archive_search.records import Article
 from archive_search.search.facets import Facet, FacetCount
-from archive_search.search.requests import SearchRequest
+from archive_search.search.requests import ExplainRequest, SearchRequest
 from archive_search.search.results import Hit, Ranking
+
+# Few queries are explained or completed, and all would pay for the imports.
+if TYPE_CHECKING:
+    from archive_search.search.completion import Completion
+    from archive_search.search.explanation import Explanation
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,6 +90,16 @@ class Engine(Protocol):
 
     def rank(self, request: SearchRequest) -> Ranking:
         """Answer a search by ids and scores alone."""
+
+    def explain(self, request: ExplainRequest) -> "Explanation":
+        """Tell what a query matches, and what an article earns by it.
+
+        Raises:
+            UnknownArticleError: There is no article of the id asked for.
+        """
+
+    def complete(self, text: str, *, limit: int) -> "tuple[Completion, ...]":
+        """List ways in which a query that is being typed may go on, those in the most articles first."""
 
     def fetch(self, article_id: str) -> Article:
         """Give an article.

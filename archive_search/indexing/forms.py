@@ -135,14 +135,22 @@ class SegmentForms:
             prefix: What all that fit begin with.
             pattern: Finds whole lines in folded spellings, each ended by a line feed.
         """
-        start = self._folded.find_first(prefix.encode())
-        # No folded spelling has a byte above 0x7f.
-        stop = self._folded.find_first(prefix.encode() + b"\x7f", start=start)
+        start, stop = self._beginning_with(prefix.encode())
         lines, ends = self._folded.bytes_between(start, stop)
         # An empty pattern also fits the end of the last line.
         found = np.array([match.start() for match in pattern.finditer(lines) if match.start() < len(lines)], np.int64)
         for rank in np.searchsorted(ends, found, side="right").tolist():
             yield self.row(start + rank)
+
+    def _beginning_with(self, prefix: bytes) -> tuple[int, int]:
+        """Give the first rank, and the one after the last, of the forms whose folded spelling begins so."""
+        start = self._folded.find_first(prefix)
+        # No folded spelling has a byte above 0x7f.
+        return start, self._folded.find_first(prefix + b"\x7f", start=start)
+
+    def stems_beginning(self, prefix: str) -> NDArray[Any]:
+        """Give the ranks in the text field of the stems of the forms whose folded spelling begins so; sorted."""
+        return np.unique(self._stems.read(*self._beginning_with(prefix.encode())))
 
     def near(self, folded: str, distance: int) -> Iterator[FormRow]:
         """Yield the forms whose folded spelling is at most so many letters changed, added, missing or swapped away.

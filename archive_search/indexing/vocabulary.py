@@ -1,9 +1,12 @@
 """The forms that an archive contains, over all segments: look-ups by spelling, family and pattern."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+
+import numpy as np
 
 from archive_search.indexing.damage import reading
 from archive_search.indexing.fields import TEXT
@@ -59,6 +62,37 @@ class Vocabulary:
     def near(self, folded: str, distance: int) -> list[FormRow]:
         """List the forms whose folded spelling is at most so many letters changed, added, missing or swapped away."""
         return self._distinct(segment.forms.near(folded, distance) for segment in self._segments)
+
+    def families_beginning(self, folded: str, *, limit: int) -> list[tuple[str, int]]:
+        """List the families with a form whose folded spelling begins so, those that occur most first.
+
+        Args:
+            folded: ASCII letters, digits and apostrophes.
+            limit: Most families wanted of each segment, and of all.
+
+        Returns:
+            Stems with their occurrences in the segments where they are among the first; as in `most_frequent`.
+        """
+        counts: Counter[str] = Counter()
+        with reading(self._path):
+            for segment in self._segments:
+                first, end, _positions = segment.fields[TEXT]
+                stems = segment.forms.stems_beginning(folded)
+                occurrences = segment.postings.entry_counts(first, end)[stems]
+                best = np.argsort(-occurrences, kind="stable")[:limit]
+                for stem, count in zip(stems[best].tolist(), occurrences[best].tolist(), strict=True):
+                    counts[segment.terms[first + stem].decode()] += count
+        return counts.most_common(limit)
+
+    def most_frequent(self, stems: Iterable[str], *, limit: int) -> list[str]:
+        """Choose the families that occur most, those occurrences included that were deleted and not yet merged away."""
+        with reading(self._path):
+            counts = Counter({stem: self._count_occurrences(stem.encode()) for stem in stems})
+        return [stem for stem, _count in counts.most_common(limit)]
+
+    def _count_occurrences(self, stem: bytes) -> int:
+        found = [(segment, segment.find_term(TEXT, stem)) for segment in self._segments]
+        return sum(segment.postings.entry_count(rank) for segment, rank in found if rank is not None)
 
     def _distinct(self, rows: Iterable[Iterator[FormRow]]) -> list[FormRow]:
         with reading(self._path):

@@ -9,17 +9,8 @@ Size(leaves=2, height=2)
 from typing import NamedTuple
 
 from archive_search.errors import QueryError
-from archive_search.query.tree import (
-    And,
-    InZone,
-    Near,
-    Node,
-    Or,
-    Phrase,
-    SameParagraph,
-    SameSentence,
-    Without,
-)
+from archive_search.query.traversal import children_of
+from archive_search.query.tree import Node, Phrase
 
 MAX_CHARACTERS = 100_000
 MAX_DEPTH = 100
@@ -31,21 +22,6 @@ class Size(NamedTuple):
 
     leaves: int
     height: int
-
-
-def children_of(node: Node) -> tuple[Node, ...]:
-    """List the nodes right below a node, in the order they are written."""
-    match node:
-        case And() | Or() | SameParagraph() | SameSentence():
-            return node.children
-        case Without():
-            return (node.keep, node.drop)
-        case Near():
-            return (node.left, node.right)
-        case InZone():
-            return (node.child,)
-        case _:
-            return ()
 
 
 def measure(tree: Node) -> Size:

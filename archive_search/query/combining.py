@@ -15,7 +15,17 @@ from typing import TypeAlias
 
 from archive_search.query.building import Joint, exclude, join
 from archive_search.query.operators import Kind
-from archive_search.query.tree import And, Near, Node, Or, SameParagraph, SameSentence
+from archive_search.query.tree import (
+    And,
+    Near,
+    Node,
+    NotNear,
+    Or,
+    ParagraphWithout,
+    SameParagraph,
+    SameSentence,
+    SentenceWithout,
+)
 
 _JOINTS: dict[Kind, Joint] = {
     Kind.AND: And,
@@ -68,7 +78,20 @@ def combine(kind: Kind, left: Partial, right: Partial, *, distance: int = 0) -> 
     first, second = settle(left), settle(right)
     if isinstance(first, Group) or isinstance(second, Group):
         return _gather(Kind.AND, first, second)
-    return Near(left=first, right=second, distance=distance, ordered=kind is Kind.FOLLOWED)
+    return _relate(kind, first, second, distance)
+
+
+def _relate(kind: Kind, left: Node, right: Node, distance: int) -> Node:
+    """Make the node of an operator that always has two operands."""
+    match kind:
+        case Kind.NOT_PARAGRAPH:
+            return ParagraphWithout(keep=left, drop=right)
+        case Kind.NOT_SENTENCE:
+            return SentenceWithout(keep=left, drop=right)
+        case Kind.NOT_NEAR | Kind.NOT_FOLLOWED:
+            return NotNear(keep=left, drop=right, distance=distance, ordered=kind is Kind.NOT_FOLLOWED)
+        case _:
+            return Near(left=left, right=right, distance=distance, ordered=kind is Kind.FOLLOWED)
 
 
 def _take_away(left: Partial, right: Group) -> Partial:

@@ -1,11 +1,14 @@
 """Find what guillemets and brackets of any shape enclose.
 
 >>> from archive_search.query.enclosing import find_enclosed
->>> find_enclosed("« base aérienne » syrienne", 0)
-Enclosed(text=' base aérienne ', end=17, closed=True)
+>>> from archive_search.query.remarks import Remarks
+>>> find_enclosed("« base aérienne » syrienne", 0, Remarks())
+Enclosed(text=' base aérienne ', end=17)
 """
 
 from typing import NamedTuple
+
+from archive_search.query.remarks import Remarks, quote
 
 # Word processors mix the shapes: what opened curly may close straight.
 _CLOSINGS = {'"': '"', "«": "»", "“": '”"', "”": '”"', "„": '“”"', "[": "]", "(": ")"}
@@ -18,13 +21,13 @@ class Enclosed(NamedTuple):
 
     text: str
     end: int
-    closed: bool
 
 
-def find_enclosed(text: str, start: int) -> Enclosed:
-    """Find what the sign at an offset encloses; a missing closing sign stands at the end of the text."""
+def find_enclosed(text: str, start: int, remarks: Remarks) -> Enclosed:
+    """Find what the sign at an offset encloses; a missing closing sign stands at the end of the text, and is said."""
     closings = _CLOSINGS[text[start]]
     for end in range(start + 1, len(text)):
         if text[end] in closings:
-            return Enclosed(text=text[start + 1 : end], end=end + 1, closed=True)
-    return Enclosed(text=text[start + 1 :], end=len(text), closed=False)
+            return Enclosed(text=text[start + 1 : end], end=end + 1)
+    remarks.add(f"{quote(text[start])} ouvrant sans fermant : fermé à la fin de la requête")
+    return Enclosed(text=text[start + 1 :], end=len(text))

@@ -15,6 +15,8 @@ from archive_search.query.tree import Field, Zone
 from archive_search.records import EntityType
 
 LONGEST_NAME = 12
+_SHORTEST_GUESSED = 3
+_LIKENESS = 0.74
 
 
 class DateFilter(Enum):
@@ -42,8 +44,8 @@ _TARGETS: dict[Target | DateFilter, str] = {
     Field.AUTHOR: "auteur aut_by by byline",
     Field.SOURCE: "source sn publication",
     Field.AGENCY: "agence",
-    Field.SECTION: "rubrique se",
-    Field.LANGUAGE: "langue la",
+    Field.SECTION: "rubrique se section",
+    Field.LANGUAGE: "langue la language",
     EntityType.PERSON: f"{WRITTEN_TYPES[EntityType.PERSON]} person per",
     EntityType.PLACE: f"{WRITTEN_TYPES[EntityType.PLACE]} place pays",
     EntityType.ORG: f"{WRITTEN_TYPES[EntityType.ORG]} organization org",
@@ -53,8 +55,17 @@ _TARGETS: dict[Target | DateFilter, str] = {
     DateFilter.AFTER: "apres",
 }
 _FIELDS = {name: target for target, names in _TARGETS.items() for name in names.split()}
-CALLED = frozenset({"body", "byline", "headline", "hlead", "lead", "publication"})
+WRITTEN_FIELDS = tuple(
+    names.split()[0] for target, names in _TARGETS.items() if not isinstance(target, tuple) or len(target) == 1
+)
+"""How each field that has a French name is written."""
+CALLED = frozenset(
+    {"body", "byline", "headline", "hlead", "language", "lead", "organization", "person", "publication", "section"}
+)
 """Names that stand right before a parenthesis, without a sign, as Nexis writes them."""
+
+UNSUPPORTED = frozenset({"company", "country", "dateline", "geographic", "industry", "subject", "terms", "ticker"})
+"""Fields of Nexis that nothing in an archive answers."""
 
 
 def fold_name(name: str) -> str:
@@ -68,3 +79,25 @@ def fold_name(name: str) -> str:
 def find_field(name: str) -> Target | DateFilter | None:
     """Find the field of a name, in any case and with or without accents."""
     return _FIELDS.get(fold_name(name))
+
+
+def nearest_field(name: str) -> str | None:
+    """Guess the field that a name which is none was typed for: ``titr`` is the beginning of ``titre``.
+
+    Returns:
+        A name that `find_field` finds; None where nothing is close, or the name is far from being one.
+    """
+    # Imported here: only a name that no field has needs it, and every query would pay for it.
+    from difflib import get_close_matches
+
+    folded = fold_name(name)
+    if not _SHORTEST_GUESSED <= len(folded) <= LONGEST_NAME + 1:
+        return None
+    if begun := [written for written in WRITTEN_FIELDS if written.startswith(folded)]:
+        return begun[0]
+    # The names of two or three letters are within a letter of any abbreviation.
+    others = [each for each in _FIELDS if len(each) > _SHORTEST_GUESSED]
+    close = get_close_matches(folded, WRITTEN_FIELDS, n=1, cutoff=_LIKENESS) or get_close_matches(
+        folded, others, n=1, cutoff=_LIKENESS
+    )
+    return close[0] if close else None

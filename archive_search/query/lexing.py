@@ -14,20 +14,34 @@ from archive_search.analysis.characters import APOSTROPHES, INVISIBLE
 from archive_search.analysis.elision import ELIDED
 from archive_search.query.bounds import MAX_LEAVES, leaf_weight, too_many_leaves
 from archive_search.query.building import join
-from archive_search.query.dates import DATE_IN_WORDS, RANGE_IN_WORDS, read_filter, read_period
-from archive_search.query.enclosing import OPENING_SIGNS, QUOTES, find_enclosed
-from archive_search.query.fields import CALLED, DateFilter, find_field
+from archive_search.query.conditions import Condition, find_beginning, find_condition, find_frequency
+from archive_search.query.date_clauses import find_date_clause, find_date_value
+from archive_search.query.dates import read_filter
+from archive_search.query.dialects import DIALECTS, Dialect
+from archive_search.query.enclosing import QUOTES, find_enclosed
+from archive_search.query.fields import CALLED, UNSUPPORTED, DateFilter, find_field, nearest_field
+from archive_search.query.operator_words import find_operator
 from archive_search.query.operators import (
-    EXCLUSION,
-    EXCLUSION_STARTS,
     LONGEST_NAME,
     MAX_DISTANCE,
+    MEASURED,
     Kind,
     read_operator,
     tame_operator,
 )
 from archive_search.query.remarks import Remarks, quote
-from archive_search.query.tokens import Closing, Exclusion, Opening, Operand, Operator, Prefix, Token
+from archive_search.query.syntax import Syntax
+from archive_search.query.tokens import (
+    Closing,
+    Exclusion,
+    Opening,
+    Operand,
+    Operator,
+    Prefix,
+    Separator,
+    Token,
+    Unsupported,
+)
 from archive_search.query.tree import ExactForm, Node, Or, Phrase, Word
 from archive_search.query.words import NUMBER, read_word, split_phrase, strip_end
 
@@ -36,26 +50,21 @@ _UNSEEN = re.compile(f"[{INVISIBLE}\u200e\u200f\u202a-\u202e\u2061-\u2064\u2066-
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _CHUNK = re.compile(
-    r"(?:[^\s()\[\]{}\"«»“”„|&,;:=<>…—]"
-    r"|(?<=[0-9])[,:](?=[0-9])|:(?=//)|&(?=\w)|[<>](?==?[0-9])|(?<=[<>])=(?=[0-9]))+"
+    r"(?:[^\s()\[\]{}\"«»“”„|&,;:=<>…—/]|(?<=[0-9])[,:](?=[0-9])|:(?=//)|&(?=\w)|/(?![NnFf][0-9]{1,6}/))+"
 )
-_FIELD = re.compile(r"([^\W\d]+)(?:([:=])(?!//)|(\()|\s:\s)")
-_FREQUENCY = re.compile(r"[<>]=?[0-9]+")
-# Conditions that other databases have; the words around them are searched without.
-_CONDITION = re.compile(r"(?:AUMOINS|ATLEAST)[0-9]+|/F[0-9]+|d[eé]but/[0-9]+|(?:mots|wc|length)[<>]=?[0-9]+", re.I)
-_QUORUM = re.compile(r"[0-9]+\s+PARMI(?=\s*\()")
+_FIELD = re.compile(r"([^\W\d]+)(?:([:=])(?!//)|(\()(?!(?:e|s|es)\))|\s:\s)")
+_SLASHED = re.compile(r"/N[0-9]{1,6}/", re.IGNORECASE)
 _DISTANCE_AFTER_PHRASE = re.compile(r"~([0-9]{1,6})")
-_ALTERNATIVE = r"\s(?:OU|OR|\|)\s"
-_DATE = rf"{DATE_IN_WORDS}|[^\s()\[\]\"«»“”„]+"
 
 
-def tokenize(text: str, remarks: Remarks, *, today: date) -> list[Token]:
+def tokenize(text: str, remarks: Remarks, *, today: date, dialect: Dialect = DIALECTS[Syntax.STANDARD]) -> list[Token]:
     """Cut a query into tokens.
 
     Args:
         text: Any text within the bound on characters.
         remarks: Where repairs are said.
         today: Day that "depuis:7j" counts back from.
+        dialect: Habits of the service whose equation it is.
 
     Returns:
         The tokens in order. Positions count the visible characters.
@@ -64,7 +73,8 @@ def tokenize(text: str, remarks: Remarks, *, today: date) -> list[Token]:
         QueryError: There are more words than MAX_LEAVES.
     """
     visible = text if text.isascii() else _UNSEEN.sub("", text)
-    lexer = _Lexer(_CONTROLS.sub(" ", visible), remarks, today)
+    seen = _CONTROLS.sub(" ", visible)
+    lexer = _Lexer(seen.translate(dialect.signs) if dialect.signs else seen, remarks, today, dialect)
     lexer.run()
     return lexer.tokens
 
@@ -72,8 +82,9 @@ def tokenize(text: str, remarks: Remarks, *, today: date) -> list[Token]:
 class _Lexer:
     """Walk through a query; every reading method moves the position forward."""
 
-    def __init__(self, text: str, remarks: Remarks, today: date) -> None:
+    def __init__(self, text: str, remarks: Remarks, today: date, dialect: Dialect) -> None:
         self.tokens: list[Token] = []
+        self._dialect = dialect
         self._text = text
         self._position = 0
         self._remarks = remarks
@@ -107,12 +118,17 @@ class _Lexer:
         elif sign in "-!" and self._follows(start, "(") and self._stands_before_operand():
             self.tokens.append(Exclusion(start))
         elif sign == "!" and self.tokens and self._stands_alone_before_operand(start):
-            self._remarks.add("« ! » entre deux espaces compris comme SAUF")
+            if not self._dialect.is_service:
+                self._remarks.add("« ! » entre deux espaces compris comme SAUF")
             self._add_operator(Kind.WITHOUT, 0, sign, start)
         elif sign == "=" and self._follows(start, "(:=-!+|&"):
             self._read_exact_form()
-        elif sign in "/<>":
-            self._read_slash_or_frequency(start)
+        elif sign in "<>":
+            self._take(find_frequency(self._text, start, self._remarks))
+        elif sign == "/":
+            self._read_slash(start)
+        elif sign in ",;":
+            self.tokens.append(Separator(start))
         elif sign == "*" and self._stands_before_operand():
             self._remarks.add("troncature au début d'un mot, ignorée")
 
@@ -139,78 +155,72 @@ class _Lexer:
         while self._text.startswith(sign, self._position):
             self._position += 1
 
-    def _read_slash_or_frequency(self, start: int) -> None:
-        if found := _FREQUENCY.match(self._text, start):
-            self._position = found.end()
-            self._ignore_frequency(found[0])
-        elif not self._follows(start, '()"»”'):
+    def _take(self, condition: Condition | None) -> bool:
+        """Add what a condition reads as, if there is one."""
+        if condition is None:
+            return False
+        self._position = condition.end
+        token = condition.token
+        # Conditions count like words: each is tried on all of its operand.
+        self._count_leaves(1, token.position)
+        self.tokens.append(token)
+        return True
+
+    def _read_slash(self, start: int) -> None:
+        """Read "/F50/" or "/N5/", which may touch the words around them, or an operator such as "/P"."""
+        if self._take(find_beginning(self._text, start, self._remarks)):
             return
-        elif found := _CHUNK.match(self._text, start, start + LONGEST_NAME + 1):
+        if found := _SLASHED.match(self._text, start):
+            self._position = found.end()
+            self._add_operator(Kind.NEAR, int(found[0][2:-1]), found[0], start)
+        elif self._follows(start, '()"»”') and (found := _CHUNK.match(self._text, start, start + LONGEST_NAME + 1)):
             chunk = strip_end(found[0])
-            if read_operator(chunk) or _CONDITION.fullmatch(chunk):
+            if find_operator(self._text, chunk, start, self._dialect):
                 self._read_chunk(chunk, start, found.end())
 
     def _read_name_or_chunk(self) -> None:
-        """Read a field or a word, whichever starts here."""
+        """Read a field, a condition or a word, whichever starts here."""
         start = self._position
+        if self._take(find_condition(self._text, start, self._remarks)) or self._read_date_clause(start):
+            return
         if field := _FIELD.match(self._text, start):
             name, sign, parenthesis = field.groups()
             if sign:
                 self._read_field(name, start, field.end())
                 return
-            if parenthesis and name.lower() in CALLED:
+            if parenthesis and self._is_called(name):
                 self._read_field(name, start, field.end() - 1)
                 return
             if not parenthesis and find_field(name):
                 self._remarks.add(f"{quote(name)} pris comme mot : pour un champ, écrivez {name}: sans espace")
-        if self._read_range_in_words(start):
-            return
         if number := NUMBER.match(self._text, start):
             self._position = number.end()
             self._add_operand(Word(text=" ".join(number[0].split())), start)
-        elif quorum := _QUORUM.match(self._text, start):
-            self._position = quorum.end()
-            self._remarks.add(f"{quote(quorum[0])} ignoré : tous les mots de la liste sont demandés")
         elif chunk := _CHUNK.match(self._text, start):
             self._read_chunk(strip_end(chunk[0]), start, chunk.end())
 
-    def _read_range_in_words(self, start: int) -> bool:
-        """Read "du 1er au 18 septembre 2015", if that is what stands here."""
-        if self._text[start : start + 2].lower() != "du":
+    def _is_called(self, name: str) -> bool:
+        """Tell whether a name right before a parenthesis is a field, as Nexis writes them."""
+        return name.lower() in CALLED or (self._dialect.calls_fields and name.lower() in UNSUPPORTED)
+
+    def _read_date_clause(self, start: int) -> bool:
+        """Read "du 1er au 18 septembre 2015" or "date after 2014", if that is what stands here."""
+        clause = find_date_clause(self._text, start, self._remarks, today=self._today)
+        if clause is None:
             return False
-        found = re.compile(RANGE_IN_WORDS).match(self._text, start)
-        period = read_period(found[0], self._remarks) if found else None
-        if not found or not period:
-            return False
-        self._position = found.end()
-        self._remarks.add(f"{quote(found[0])} compris comme une période")
-        self._add_operand(period, start)
+        self._position = clause.end
+        self._add_operand(clause.period, start)
         return True
 
     def _read_chunk(self, chunk: str, start: int, end: int) -> None:
-        """Read a condition, an operator or a word, the end of which is already stripped."""
+        """Read an operator or a word, the end of which is already stripped."""
         self._position = end
-        if not _CONDITION.fullmatch(chunk):
-            chunk = self._cut_frequency(chunk)
-        if _CONDITION.fullmatch(chunk):
-            self._remarks.add(f"condition {quote(chunk)} pas encore comprise, ignorée")
-            return
-        if chunk in EXCLUSION_STARTS and (exclusion := EXCLUSION.match(self._text, start)):
-            self._read_exclusion(exclusion)
-        elif operator := read_operator(chunk):
-            self._add_operator(*operator, chunk, start)
+        if operator := find_operator(self._text, chunk, start, self._dialect):
+            self._position = max(end, operator.end)
+            self._add_operator(operator.kind, operator.distance, operator.text, start)
         elif not self._is_elided(chunk):
             self._hint_at_capitals(chunk)
             self._add_operand(read_word(tame_operator(chunk), self._remarks), start)
-
-    def _cut_frequency(self, chunk: str) -> str:
-        if not (found := _FREQUENCY.search(chunk)):
-            return chunk
-        self._ignore_frequency(chunk[found.start() :])
-        return strip_end(chunk[: found.start()])
-
-    def _ignore_frequency(self, condition: str) -> None:
-        self._remarks.add(f"condition de fréquence {quote(condition)} ignorée")
 
     def _is_elided(self, chunk: str) -> bool:
         """Recognise the "l" of ``l'« État »``, which is no word of its own."""
@@ -224,25 +234,20 @@ class _Lexer:
         if "/" in chunk and (operator := read_operator(chunk.upper())):
             self._remarks.add(f"{quote(chunk)} pris comme mot : l'opérateur {operator[0].value} s'écrit en capitales")
 
-    def _read_exclusion(self, exclusion: re.Match[str]) -> None:
-        self._position = exclusion.end()
-        if exclusion["paragraph"]:
-            self._remarks.add(f"{quote(exclusion[0])} pas encore compris, pris comme SAUF")
-        self.tokens.append(Operator(Kind.WITHOUT, 0, exclusion[0], exclusion.start()))
-
     def _add_operator(self, kind: Kind, distance: int, text: str, start: int) -> None:
-        if kind in (Kind.NEAR, Kind.FOLLOWED) and not 1 <= distance <= MAX_DISTANCE:
+        if kind in MEASURED and not 1 <= distance <= MAX_DISTANCE:
             distance = min(max(distance, 1), MAX_DISTANCE)
             self._remarks.add(f"distance de {quote(text)} ramenée à {distance}")
-        if text == "SAUF/P":
-            self._remarks.add(f"{quote(text)} pas encore compris, pris comme SAUF")
         self.tokens.append(Operator(kind, distance, text, start))
 
     def _add_operand(self, node: Node, start: int, *, weight: int = 1) -> None:
-        self._leaves += weight
+        self._count_leaves(weight, start)
+        self.tokens.append(Operand(node, start))
+
+    def _count_leaves(self, number: int, start: int) -> None:
+        self._leaves += number
         if self._leaves > MAX_LEAVES:
             raise too_many_leaves(start)
-        self.tokens.append(Operand(node, start))
 
     def _read_exact_form(self) -> None:
         """Read the word after "="; before guillemets or a parenthesis the sign says nothing more."""
@@ -252,14 +257,14 @@ class _Lexer:
         found = NUMBER.match(self._text, start) or _CHUNK.match(self._text, start)
         if not found:
             return
-        self._position = found.end()
-        chunk = self._cut_frequency(" ".join(strip_end(found[0]).split()))
-        leaf = read_word(chunk, self._remarks)
+        chunk = " ".join(strip_end(found[0]).split())
+        leaf = read_word(chunk, Remarks())
         if isinstance(leaf, Word):
-            leaf = ExactForm(text=leaf.text)
+            self._position = found.end()
+            self._add_operand(ExactForm(text=leaf.text), start - 1)
         else:
+            # What follows is read next, as if the sign were not there.
             self._remarks.add(f"= ignoré devant {quote(chunk)}, qui n'est pas une forme entière")
-        self._add_operand(leaf, start - 1)
 
     def _read_phrase(self) -> None:
         start = self._position
@@ -286,10 +291,7 @@ class _Lexer:
         self.tokens.append(Closing(start))
 
     def _read_enclosed(self) -> str:
-        enclosed = find_enclosed(self._text, self._position)
-        if not enclosed.closed:
-            sign = self._text[self._position]
-            self._remarks.add(f"{quote(sign)} ouvrant sans fermant : fermé à la fin de la requête")
+        enclosed = find_enclosed(self._text, self._position, self._remarks)
         self._position = enclosed.end
         return enclosed.text
 
@@ -300,15 +302,20 @@ class _Lexer:
             self._read_date(field, name, start)
         elif field is not None:
             self.tokens.append(Prefix(field, name, start))
+        elif self._dialect.joins_words:
+            self.tokens.append(Prefix(Unsupported(), name, start))
         else:
-            self._remarks.add(f"champ inconnu {quote(name)}, pris comme mot")
+            near = nearest_field(name)
+            hint = f" ; vouliez-vous dire {near}: ?" if near else ""
+            self._remarks.add(f"champ inconnu {quote(name)}, pris comme mot{hint}")
             self._add_operand(Word(text=tame_operator(strip_end(name))), start)
 
     def _read_date(self, field: DateFilter, name: str, start: int) -> None:
         self._skip(_SPACES)
-        value = self._read_date_value()
+        value = find_date_value(self._text, self._position, self._remarks)
+        self._position = value.end
         periods: list[Node] = []
-        for part in re.split(_ALTERNATIVE, value):
+        for part in value.alternatives:
             if period := read_filter(field, part, self._remarks, today=self._today):
                 periods.append(period)
             else:
@@ -316,22 +323,12 @@ class _Lexer:
         if periods:
             self._add_operand(join(Or, periods), start, weight=len(periods))
 
-    def _read_date_value(self) -> str:
-        if self._text[self._position : self._position + 1] in OPENING_SIGNS:
-            return self._read_enclosed()
-        found = re.compile(_DATE).match(self._text, self._position)
-        if found is None:
-            return ""
-        self._position = found.end()
-        return found[0].rstrip(",;.!?") if not found[0].endswith("..") else found[0]
-
 
 def _is_plain(word: str) -> bool:
     """Tell whether a word of a phrase reads the same outside guillemets."""
     return bool(
         _CHUNK.fullmatch(word)
         and strip_end(word) == word
-        and not _CONDITION.fullmatch(word)
-        and not _FREQUENCY.search(word)
+        and not find_condition(word, 0, Remarks())
         and tame_operator(word) == word
     )

@@ -29,16 +29,20 @@ class Kind(Enum):
     FOLLOWED = "ADJ"
     PARAGRAPH = "PARA"
     SENTENCE = "PHRASE"
+    NOT_NEAR = "SAUF PRES"
+    NOT_FOLLOWED = "SAUF ADJ"
+    NOT_PARAGRAPH = "SAUF/P"
+    NOT_SENTENCE = "SAUF/S"
 
 
-STRENGTH = {
-    Kind.OR: 1,
-    Kind.AND: 2,
-    Kind.WITHOUT: 3,
-    Kind.NEAR: 4,
-    Kind.FOLLOWED: 4,
-    Kind.PARAGRAPH: 4,
-    Kind.SENTENCE: 4,
+MEASURED = frozenset({Kind.NEAR, Kind.FOLLOWED, Kind.NOT_NEAR, Kind.NOT_FOLLOWED})
+"""Operators that have a distance."""
+
+NEGATIONS = {
+    Kind.NEAR: Kind.NOT_NEAR,
+    Kind.FOLLOWED: Kind.NOT_FOLLOWED,
+    Kind.PARAGRAPH: Kind.NOT_PARAGRAPH,
+    Kind.SENTENCE: Kind.NOT_SENTENCE,
 }
 _DEFAULT_DISTANCES = {Kind.NEAR: DEFAULT_NEAR, Kind.FOLLOWED: DEFAULT_FOLLOWED}
 _NAMES = {
@@ -46,30 +50,29 @@ _NAMES = {
     for kind, names in {
         Kind.OR: "OU OR",
         Kind.AND: "ET AND",
-        Kind.WITHOUT: "SAUF SANS NON NOT SAUF/P",
+        Kind.WITHOUT: "SAUF SANS NON NOT",
         Kind.NEAR: "PRES PRÈS NEAR",
         Kind.FOLLOWED: "ADJ ONEAR",
         Kind.PARAGRAPH: "PARA SAME MEME/P MÊME/P W/P /P W/PARA",
         Kind.SENTENCE: "PHRASE W/S /S W/SENT",
+        Kind.NOT_PARAGRAPH: "SAUF/P SAUF/PARA SANS/P NON/P NOT/P",
+        Kind.NOT_SENTENCE: "SAUF/S SAUF/PHRASE SANS/S NON/S NOT/S",
     }.items()
     for name in names.split()
 }
+_ENGLISH_WORDS = frozenset({"AND", "OR", "NOT", "SAME", "NEAR", "ADJ", "ONEAR"})
 _WITH_DISTANCE = re.compile(
-    r"(?:(?P<near>(?:PR[EÈ]S|NEAR)/?|[NW]/|/N)|(?P<followed>(?:ADJ|ONEAR|PRE)/?))(?P<distance>[0-9]+)"
+    r"(?:(?P<within>W/)|(?P<near>(?:PR[EÈ]S|NEAR)/?|N/|/N)|(?P<followed>(?:ADJ|ONEAR|PRE)/?)|(?P<apart>(?:SAUF|NOT)/))"
+    r"(?P<distance>[0-9]+)"
 )
-EXCLUSION = re.compile(
-    r"(?:(?:(?:AND|BUT)\s+)?NOT|ET\s+PAS|SAUF|SANS|NON)(?P<paragraph>\s+(?:W/PARA|W/P|/P))?(?=[\s(\"«“=]|$)"
-)
-"""What starts an exclusion of one or several words, such as "AND NOT" or "NOT W/P"."""
-
-EXCLUSION_STARTS = frozenset({"AND", "BUT", "ET", "NON", "NOT", "SANS", "SAUF"})
 
 
-def read_operator(chunk: str) -> tuple[Kind, int] | None:
+def read_operator(chunk: str, *, within: Kind = Kind.NEAR) -> tuple[Kind, int] | None:
     """Read one chunk of text as an operator.
 
     Args:
         chunk: Text between two spaces, without the punctuation at its end.
+        within: What "W/3" means.
 
     Returns:
         The kind and the distance as written (that of the operator where none is written, 0 where none is
@@ -82,7 +85,15 @@ def read_operator(chunk: str) -> tuple[Kind, int] | None:
         return kind, _DEFAULT_DISTANCES.get(kind, 0)
     if not (found := _WITH_DISTANCE.fullmatch(name)):
         return None
-    return Kind.NEAR if found["near"] else Kind.FOLLOWED, int(found["distance"])
+    kinds = {"within": within, "near": Kind.NEAR, "followed": Kind.FOLLOWED, "apart": Kind.NOT_NEAR}
+    return next(kinds[group] for group in kinds if found[group]), int(found["distance"])
+
+
+def capitalise_operator(chunk: str) -> str:
+    """Write an English operator in capitals, as services have it in any case; anything else stays as it is."""
+    capitals = chunk.upper()
+    is_operator = capitals in _ENGLISH_WORDS or (not chunk.isalpha() and read_operator(capitals) is not None)
+    return capitals if is_operator else chunk
 
 
 def tame_operator(word: str) -> str:

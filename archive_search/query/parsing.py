@@ -12,25 +12,57 @@
 from datetime import date
 
 from archive_search.errors import QueryError
+from archive_search.query.applying import apply_prefix, tell_useless
 from archive_search.query.bounds import MAX_CHARACTERS, MAX_DEPTH, check_size, too_deep, too_long
-from archive_search.query.combining import Group, Partial, negate
+from archive_search.query.building import choose
+from archive_search.query.combining import Group, Partial
+from archive_search.query.dialects import DIALECTS, Dialect
 from archive_search.query.frames import Frame
 from archive_search.query.lexing import tokenize
-from archive_search.query.names import join_words_of_names
 from archive_search.query.operators import Kind
 from archive_search.query.printing import print_query
-from archive_search.query.properties import apply_field
 from archive_search.query.remarks import Remarks, quote
-from archive_search.query.tokens import Closing, Exclusion, Opening, Operand, Operator, Prefix, Token
-from archive_search.query.tree import Field, Node, Parsed
+from archive_search.query.side_by_side import join_words_of_names, join_words_of_phrases
+from archive_search.query.syntax import Syntax
+from archive_search.query.tokens import (
+    Beginning,
+    Choice,
+    Closing,
+    Exclusion,
+    Opening,
+    Operand,
+    Operator,
+    Prefix,
+    Separator,
+    Suffix,
+    Token,
+    Unsupported,
+)
+from archive_search.query.tree import (
+    And,
+    ExactForm,
+    Field,
+    Fuzzy,
+    Named,
+    Near,
+    Node,
+    Or,
+    Parsed,
+    Pattern,
+    Phrase,
+    Word,
+)
+
+_TOUCHING = (Word, ExactForm, Pattern, Fuzzy, Phrase, Named, Near, Or)
 
 
-def parse_query(text: str, *, today: date, any_word: bool = False) -> Parsed:
+def parse_query(text: str, *, today: date, syntax: Syntax = Syntax.STANDARD, any_word: bool = False) -> Parsed:
     """Read a query.
 
     Args:
         text: Any text at all.
         today: Day that "depuis:7j" counts back from.
+        syntax: The language in which it is written.
         any_word: Whether a space means OU, as for a question in free text, instead of ET.
 
     Returns:
@@ -42,8 +74,10 @@ def parse_query(text: str, *, today: date, any_word: bool = False) -> Parsed:
     if len(text) > MAX_CHARACTERS:
         raise too_long(len(text))
     remarks = Remarks()
-    reader = _Reader(remarks, Kind.OR if any_word else Kind.AND)
-    for token in join_words_of_names(tokenize(text, remarks, today=today)):
+    dialect = DIALECTS[syntax]
+    tokens = join_words_of_names(tokenize(text, remarks, today=today, dialect=dialect))
+    reader = _Reader(remarks, dialect, any_word=any_word)
+    for token in join_words_of_phrases(tokens) if dialect.joins_words and not any_word else tokens:
         reader.read(token)
     tree = reader.finish()
     check_size(tree)
@@ -53,10 +87,11 @@ def parse_query(text: str, *, today: date, any_word: bool = False) -> Parsed:
 class _Reader:
     """Put tokens together, one frame for each open parenthesis."""
 
-    def __init__(self, remarks: Remarks, implied: Kind) -> None:
+    def __init__(self, remarks: Remarks, dialect: Dialect, *, any_word: bool) -> None:
         self._remarks = remarks
-        self._implied = implied
-        self._frames = [Frame()]
+        self._dialect = dialect
+        self._any_word = any_word
+        self._frames = [Frame(dialect.strength)]
         self._depth = 0
         self._exclusion_position: int | None = None
 
@@ -68,12 +103,15 @@ class _Reader:
             case Operator():
                 self._read_operator(token)
             case Opening():
-                self._deepen(token.position)
-                self._frames.append(Frame())
+                self._open_frame(token.position)
             case Closing():
                 self._read_closing()
             case Prefix() | Exclusion():
                 self._add_prefix(token)
+            case Suffix():
+                self._read_suffix(token)
+            case Separator():
+                self._read_separator()
 
     def finish(self) -> Node:
         """Close what is open and give the tree.
@@ -101,6 +139,8 @@ class _Reader:
         self._drop_prefixes(frame)
         if not frame.lacks_operand:
             self._push_operator(frame, operator)
+        elif frame.ignores_operator and operator.kind is not Kind.WITHOUT:
+            frame.ignores_operator = False
         elif operator.kind is Kind.WITHOUT:
             # "ET SAUF B" or "SAUF B" at the start: taken from whatever else the parentheses hold.
             self._add_prefix(Exclusion(operator.position))
@@ -121,7 +161,9 @@ class _Reader:
 
     def _note_kind(self, frame: Frame, operator: Operator) -> None:
         """Warn where ET and OU meet: Nexis would bind OU first."""
-        if operator.kind not in (Kind.AND, Kind.OR) or (not operator.text and self._implied is Kind.OR):
+        if operator.kind not in (Kind.AND, Kind.OR) or self._dialect.is_service:
+            return
+        if self._any_word and not operator.text:
             return
         frame.kinds.add(operator.kind)
         if len(frame.kinds) == 2 and not self._is_property_list():
@@ -143,6 +185,30 @@ class _Reader:
         if self._depth > MAX_DEPTH:
             raise too_deep(position)
 
+    def _open_frame(self, position: int) -> None:
+        self._deepen(position)
+        prefixes = self._frames[-1].prefixes
+        is_list = bool(prefixes) and isinstance(prefixes[-1], Prefix) and isinstance(prefixes[-1].target, Choice)
+        self._frames.append(Frame(self._dialect.strength, is_list=is_list))
+
+    def _read_separator(self) -> None:
+        frame = self._frames[-1]
+        if frame.is_list and (item := self._close(frame)) is not None:
+            frame.items.append(item)
+            frame.kinds.clear()
+
+    def _read_suffix(self, suffix: Suffix) -> None:
+        """Apply a condition to the operand before it; "debut/50" may also stand before its operand."""
+        frame = self._frames[-1]
+        last = frame.last_operand
+        prefix = Prefix(suffix.target, suffix.name, suffix.position)
+        if last is not None and not frame.prefixes:
+            frame.replace_last(apply_prefix(prefix, last, self._remarks))
+        elif isinstance(suffix.target, Beginning):
+            self._add_prefix(prefix)
+        else:
+            self._remarks.add(f"condition {quote(suffix.name)} sans mot à gauche, ignorée")
+
     def _read_closing(self) -> None:
         if len(self._frames) == 1:
             self._remarks.add("parenthèse fermante sans ouvrante, ignorée")
@@ -150,13 +216,39 @@ class _Reader:
             self._close_frame()
 
     def _close_frame(self) -> None:
-        operand = self._close(self._frames.pop())
+        frame = self._frames.pop()
+        operand = self._close_list(frame) if frame.is_list else self._close(frame)
         self._depth -= 1
-        if operand is None:
+        if operand is not None:
+            self._deliver(operand)
+        elif frame.lacks_something:
+            self._leave_out()
+        else:
             self._remarks.add("parenthèses sans mot, ignorées")
             self._drop_prefixes(self._frames[-1])
-        else:
-            self._deliver(operand)
+
+    def _close_list(self, frame: Frame) -> Partial | None:
+        """Choose among what the parentheses list; the condition that announces it has done its duty."""
+        last = self._close(frame)
+        items = [*frame.items, *([] if last is None else [last])]
+        nodes = [item for item in items if not isinstance(item, Group)]
+        if len(nodes) < len(items):
+            self._remarks.add("exclusion dans une liste de PARMI, ignorée")
+        if not nodes:
+            return None
+        if len(nodes) == 1 and isinstance(nodes[0], And | Or):
+            # Parted by spaces or by OU instead of commas.
+            nodes = list(nodes[0].children)
+        announcement = self._frames[-1].prefixes.pop()
+        self._depth -= 1
+        return self._choose(announcement, nodes)
+
+    def _choose(self, announcement: Prefix | Exclusion, nodes: list[Node]) -> Node:
+        assert isinstance(announcement, Prefix)
+        assert isinstance(announcement.target, Choice)
+        if announcement.target.least > len(nodes):
+            self._remarks.add(f"{quote(announcement.name)} : la liste n'a que {len(nodes)} termes, tous demandés")
+        return choose(announcement.target.least, nodes)
 
     def _close(self, frame: Frame) -> Partial | None:
         self._drop_prefixes(frame)
@@ -166,33 +258,45 @@ class _Reader:
 
     def _drop_prefixes(self, frame: Frame) -> None:
         for prefix in frame.prefixes:
-            if isinstance(prefix, Prefix):
-                self._remarks.add(f"champ {quote(prefix.name)} sans valeur, ignoré")
-            else:
-                self._remarks.add("exclusion sans mot à droite, ignorée")
+            self._remarks.add(tell_useless(prefix))
         self._depth -= len(frame.prefixes)
         frame.prefixes.clear()
 
     def _deliver(self, operand: Partial) -> None:
         frame = self._frames[-1]
         while frame.prefixes:
-            operand = self._apply(frame.prefixes.pop(), operand)
+            prefix = frame.prefixes.pop()
             self._depth -= 1
+            if isinstance(prefix, Prefix) and isinstance(prefix.target, Unsupported):
+                self._remarks.add(f"champ {quote(prefix.name)} inconnu ici, ignoré avec sa valeur")
+                self._leave_out()
+                return
+            operand = apply_prefix(prefix, operand, self._remarks)
         if isinstance(operand, Group):
             self._note_exclusion(frame.waiting_kind)
-        implied = Operator(self._implied, 0, "", 0)
+        implied = self._implied(frame.last_operand, operand)
         if not frame.lacks_operand:
             self._note_kind(frame, implied)
         frame.push_operand(operand, implied=implied)
 
-    def _apply(self, prefix: Prefix | Exclusion, operand: Partial) -> Partial:
-        if isinstance(prefix, Exclusion):
-            return negate(operand)
-        if isinstance(operand, Group):
-            return Group(drop=[self._apply_to_node(prefix, node) for node in operand.drop])
-        return self._apply_to_node(prefix, operand)
+    def _leave_out(self) -> None:
+        """Do without an operand, and without what was to be applied to it."""
+        frame = self._frames[-1]
+        self._depth -= len(frame.prefixes)
+        frame.prefixes.clear()
+        frame.lacks_something = True
+        # The operator that bound it goes too: the one before it, or else the one after.
+        frame.ignores_operator = frame.pop_operator() is None and frame.lacks_operand
 
-    def _apply_to_node(self, prefix: Prefix, node: Node) -> Node:
-        # Before the recursion below and before "hlp=" doubles the node, its size must be known to be bounded.
-        check_size(node, position=prefix.position)
-        return apply_field(prefix.target, node, self._remarks)
+    def _implied(self, left: Partial | None, right: Partial) -> Operator:
+        """Give the operator that a space stands for between two operands."""
+        if self._any_word:
+            return Operator(Kind.OR, 0, "", 0)
+        if self._dialect.joins_words and _can_touch(left) and _can_touch(right):
+            return Operator(Kind.FOLLOWED, 1, "", 0)
+        return Operator(Kind.AND, 0, "", 0)
+
+
+def _can_touch(operand: Partial | None) -> bool:
+    """Tell whether an operand can stand right beside a word: one of words can, one of whole articles cannot."""
+    return isinstance(operand, _TOUCHING)

@@ -12,26 +12,35 @@ from datetime import date, timedelta
 
 from archive_search.query.fields import WRITTEN_TYPES
 from archive_search.query.tree import (
+    Among,
     And,
+    AtLeast,
     ExactForm,
+    Filter,
+    FirstWords,
     Fuzzy,
     InZone,
+    Leaf,
+    Length,
     Matching,
     Named,
     Near,
     Node,
+    NotNear,
     Or,
+    ParagraphWithout,
     Pattern,
     Phrase,
     Published,
     SameParagraph,
     SameSentence,
+    SentenceWithout,
     Without,
     Word,
 )
 
 # What a node binds like: an operand is put in parentheses when it binds less than its place asks for.
-_ALTERNATIVE, _CONJUNCTION, _EXCLUSION, _PROXIMITY, _OPERAND = range(1, 6)
+_ALTERNATIVE, _CONJUNCTION, _EXCLUSION, _PROXIMITY, _CONFINED, _OPERAND = range(1, 7)
 
 
 def print_query(node: Node) -> str:
@@ -54,16 +63,31 @@ def print_query(node: Node) -> str:
             return _print_chain(node.children, " PARA ", own=SameParagraph)
         case SameSentence():
             return _print_chain(node.children, " PHRASE ", own=SameSentence)
+        case ParagraphWithout():
+            return _print_chain((node.keep, node.drop), " SAUF/P ")
+        case SentenceWithout():
+            return _print_chain((node.keep, node.drop), " SAUF/S ")
         case Near():
-            operator = "ADJ" if node.ordered else "PRES"
-            return _print_chain((node.left, node.right), f" {operator}/{node.distance} ")
+            return _print_chain((node.left, node.right), f" {_distance_operator(node)} ")
+        case NotNear():
+            return _print_chain((node.keep, node.drop), f" SAUF {_distance_operator(node)} ")
         case InZone():
             return f"{node.zone.value}:{_print_within(node.child, least=_OPERAND)}"
+        case FirstWords():
+            return f"{_print_within(node.child, least=_CONFINED)} debut/{node.count}"
+        case AtLeast():
+            return f"AUMOINS{node.count}({print_query(node.child)})"
+        case Among():
+            return f"{node.count} PARMI ({', '.join(map(print_query, node.children))})"
         case _:
             return _print_leaf(node)
 
 
-def _print_leaf(leaf: Word | ExactForm | Pattern | Fuzzy | Phrase | Named | Matching | Published) -> str:
+def _distance_operator(node: Near | NotNear) -> str:
+    return f"{'ADJ' if node.ordered else 'PRES'}/{node.distance}"
+
+
+def _print_leaf(leaf: Leaf | Filter) -> str:
     match leaf:
         case Word() | Pattern():
             return leaf.text
@@ -79,6 +103,8 @@ def _print_leaf(leaf: Word | ExactForm | Pattern | Fuzzy | Phrase | Named | Matc
             return f'{leaf.field.value}:"{leaf.value}"'
         case Published():
             return f"date:{_print_period(leaf.first, leaf.last)}"
+        case Length():
+            return f"mots{_print_lengths(leaf.least, leaf.most)}"
 
 
 def _print_all(nodes: Sequence[Node], operator: str, *, least: int) -> str:
@@ -105,8 +131,10 @@ def _strength(node: Node) -> int:
             return _CONJUNCTION
         case Without():
             return _EXCLUSION
-        case Near() | SameParagraph() | SameSentence():
+        case Near() | NotNear() | SameParagraph() | SameSentence() | ParagraphWithout() | SentenceWithout():
             return _PROXIMITY
+        case FirstWords():
+            return _CONFINED
         case _:
             return _OPERAND
 
@@ -124,3 +152,9 @@ def _print_period(first: date | None, last: date | None) -> str:
         if first.month == last.month:
             return f"{first}"[:7]
     return f"{first}..{last}"
+
+
+def _print_lengths(least: int | None, most: int | None) -> str:
+    if most is None:
+        return f">{least - 1}" if least else ">=0"
+    return f"<{most + 1}" if least is None else f":{least}..{most}"

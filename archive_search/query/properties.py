@@ -9,26 +9,25 @@ Matching(field=<Field.SOURCE: 'source'>, value='Le Monde')
 
 from collections.abc import Sequence
 
-from archive_search.query.building import confine, exclude, join
+from archive_search.query.building import confine, join, normalise_top
 from archive_search.query.fields import WRITTEN_TYPES, Target
 from archive_search.query.remarks import Remarks
+from archive_search.query.traversal import children_of, with_children
 from archive_search.query.tree import (
+    Among,
     And,
     ExactForm,
     Field,
     Fuzzy,
-    InZone,
     Leaf,
+    Length,
     Matching,
     Named,
-    Near,
     Node,
     Or,
     Pattern,
     Phrase,
     Published,
-    SameParagraph,
-    SameSentence,
     Without,
     Word,
 )
@@ -52,25 +51,14 @@ def match_property(field: Field, node: Node, remarks: Remarks) -> Node:
             return _match_leaves(field, [node], remarks)
         case And():
             return _match_conjunction(field, node.children, remarks)
-        case Or():
-            return join(Or, [match_property(field, child, remarks) for child in node.children])
-        case Without():
-            keep, drop = (match_property(field, part, remarks) for part in (node.keep, node.drop))
-            return exclude(keep, drop)
-        case Named() | Matching() | Published():
+        case Or() | Without() | Among():
+            return normalise_top(
+                with_children(node, [match_property(field, child, remarks) for child in children_of(node)])
+            )
+        case Named() | Matching() | Published() | Length():
             return node
-    remarks.add(f"dans {field.value}: seuls ET, OU et SAUF ont un sens, autre opérateur pris comme ET")
-    return _match_conjunction(field, _operands(node), remarks)
-
-
-def _operands(node: Near | SameParagraph | SameSentence | InZone) -> Sequence[Node]:
-    match node:
-        case Near():
-            return (node.left, node.right)
-        case InZone():
-            return (node.child,)
-        case _:
-            return node.children
+    remarks.add(f"dans {field.value}: seuls ET, OU, SAUF et PARMI ont un sens, autre opérateur pris comme ET")
+    return _match_conjunction(field, children_of(node), remarks)
 
 
 def _match_conjunction(field: Field, nodes: Sequence[Node], remarks: Remarks) -> Node:
@@ -98,15 +86,6 @@ def take_as_names(entity_type: EntityType, node: Node, remarks: Remarks) -> Node
     match node:
         case Word() | ExactForm() | Pattern() | Fuzzy() | Phrase():
             return Named(type=entity_type, text=_read_value(WRITTEN_TYPES[entity_type], [node], remarks))
-        case And() | Or() | SameParagraph() | SameSentence():
-            return join(type(node), [take_as_names(entity_type, child, remarks) for child in node.children])
-        case Without():
-            keep, drop = (take_as_names(entity_type, part, remarks) for part in (node.keep, node.drop))
-            return exclude(keep, drop)
-        case Near():
-            left, right = (take_as_names(entity_type, part, remarks) for part in (node.left, node.right))
-            return Near(left=left, right=right, distance=node.distance, ordered=node.ordered)
-        case InZone():
-            return confine(node.zone, take_as_names(entity_type, node.child, remarks))
-        case Named() | Matching() | Published():
-            return node
+        case _:
+            children = [take_as_names(entity_type, child, remarks) for child in children_of(node)]
+            return normalise_top(with_children(node, children))

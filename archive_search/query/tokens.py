@@ -14,7 +14,7 @@ from archive_search.query.tree import Node
 
 
 class Operand(NamedTuple):
-    """Hold something to search: a leaf, or a filter on the date."""
+    """Hold something to search: a leaf, or a filter on the date or the length."""
 
     node: Node
     position: int
@@ -35,10 +35,41 @@ class Exclusion(NamedTuple):
     position: int
 
 
-class Prefix(NamedTuple):
-    """Hold a field, which waits for its operand."""
+class Times(NamedTuple):
+    """Ask for an operand so many times; most is None where that is open."""
 
-    target: Target
+    least: int
+    most: int | None = None
+
+
+class Beginning(NamedTuple):
+    """Confine an operand to so many first words."""
+
+    words: int
+
+
+class Choice(NamedTuple):
+    """Ask for so many of what a pair of parentheses lists."""
+
+    least: int
+
+
+class Unsupported(NamedTuple):
+    """Leave out an operand: what is asked of it, such as the code of a company, no archive of ours knows."""
+
+
+class Prefix(NamedTuple):
+    """Hold a field or a condition, which waits for its operand."""
+
+    target: Target | Times | Beginning | Choice | Unsupported
+    name: str
+    position: int
+
+
+class Suffix(NamedTuple):
+    """Hold a condition on the operand that stands before it, as in ``Syrie>2``."""
+
+    target: Times | Beginning
     name: str
     position: int
 
@@ -55,4 +86,10 @@ class Closing(NamedTuple):
     position: int
 
 
-Token: TypeAlias = Operand | Operator | Exclusion | Prefix | Opening | Closing
+class Separator(NamedTuple):
+    """Hold a comma or semicolon, which parts what is listed after PARMI and says nothing elsewhere."""
+
+    position: int
+
+
+Token: TypeAlias = Operand | Operator | Exclusion | Prefix | Suffix | Opening | Closing | Separator

@@ -114,6 +114,35 @@ class Without:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AtLeast:
+    """Ask for so many occurrences of the child in the article (``AUMOINS3(Syrie)``).
+
+    Where an operator around names a paragraph or a sentence, they are counted in it. Occurrences of PARA and SAUF/P are
+    the paragraphs in which they hold, those of PHRASE and SAUF/S the sentences.
+
+    Attributes:
+        count: Fewest occurrences, from 2.
+        child: A leaf; OU, PRES, ADJ, PARA, PHRASE or one of their negations, over words alone.
+    """
+
+    count: int
+    child: "Node"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Among:
+    """Ask for at least so many of the children (``2 PARMI (Assad, Poutine, Obama)``).
+
+    Attributes:
+        count: Fewest children, from 2 to their number less one.
+        children: What is listed.
+    """
+
+    count: int
+    children: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Near:
     """Ask for left and right at most ``distance`` words apart in one paragraph; 1 means side by side.
 
@@ -142,10 +171,48 @@ class SameSentence:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ParagraphWithout:
+    """Ask for a paragraph that satisfies ``keep`` and not ``drop`` (SAUF/P)."""
+
+    keep: "Node"
+    drop: "Node"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SentenceWithout:
+    """Ask for a sentence that satisfies ``keep`` and not ``drop`` (SAUF/S)."""
+
+    keep: "Node"
+    drop: "Node"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotNear:
+    """Ask for an occurrence of ``keep`` with none of ``drop`` at most ``distance`` words from it (SAUF/5).
+
+    Attributes:
+        ordered: Whether only what follows ``keep`` counts (SAUF ADJ/5), or what precedes it too.
+    """
+
+    keep: "Node"
+    drop: "Node"
+    distance: int
+    ordered: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class InZone:
     """Confine the words of a subtree to a part of the article (``titre:``)."""
 
     zone: Zone
+    child: "Node"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FirstWords:
+    """Confine the words of a subtree to the first ``count`` words of the article, its title included (``debut/50``)."""
+
+    count: int
     child: "Node"
 
 
@@ -165,9 +232,20 @@ class Published:
     last: Date | None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Length:
+    """Keep the articles of some length in words, both bounds included; None leaves that side open (``mots>500``)."""
+
+    least: int | None
+    most: int | None
+
+
 Leaf: TypeAlias = Word | ExactForm | Pattern | Fuzzy | Phrase | Named
-Filter: TypeAlias = Matching | Published
-Node: TypeAlias = Leaf | Filter | And | Or | Without | Near | SameParagraph | SameSentence | InZone
+Filter: TypeAlias = Matching | Published | Length
+Combination: TypeAlias = And | Or | Among | SameParagraph | SameSentence
+Negation: TypeAlias = Without | ParagraphWithout | SentenceWithout | NotNear
+Confinement: TypeAlias = InZone | FirstWords
+Node: TypeAlias = Leaf | Filter | Combination | Negation | Near | AtLeast | Confinement
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

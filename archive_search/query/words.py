@@ -75,7 +75,7 @@ def read_word(chunk: str, remarks: Remarks) -> Leaf:
         return _read_tolerance(chunk, remarks)
     if truncation := _FACTIVA_TRUNCATION.search(chunk):
         # Factiva's $3 is at most three more letters; so are three question marks at the end of a word.
-        pattern = chunk[: truncation.start()] + "?" * int(truncation[1])
+        pattern = strip_end(chunk[: truncation.start()]) + "?" * int(truncation[1])
         remarks.add(f"{quote(chunk)} compris comme {quote(pattern)}")
         return _read_pattern(pattern, remarks)
     if chunk.endswith("!"):

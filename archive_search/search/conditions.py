@@ -1,16 +1,20 @@
-"""Whether one article meets a filter: the meaning of `source:`, `auteur:` and `date:`, on plain records.
+"""Whether one article meets a filter: the meaning of `source:`, `auteur:`, `date:` and `mots>`, on plain records.
 
 >>> from archive_search.search.conditions import value_contains
 >>> value_contains("actu.orange.fr (AFP)", "orange"), value_contains("Le Monde", "monde diplomatique")
 (True, False)
 """
 
+from datetime import date as Date
 from functools import lru_cache
+from typing import TypeVar
 
 from archive_search.analysis.folding import fold_form
 from archive_search.analysis.tokenizing import tokenize
-from archive_search.query.tree import Field, Filter, Matching
+from archive_search.query.tree import Field, Filter, Length, Matching, Published
 from archive_search.records import Article
+
+_Ordered = TypeVar("_Ordered", int, Date)
 
 
 @lru_cache(maxsize=4096)
@@ -39,12 +43,22 @@ def values_of(article: Article, field: Field) -> tuple[str, ...]:
     return tuple(value for value in values if value)
 
 
+def count_words(text: str) -> int:
+    """Count the words of a text as the index does: neither elided articles nor joined forms count."""
+    return sum(token.position == token.last for token in tokenize(text))
+
+
 def article_meets(article: Article, condition: Filter) -> bool:
     """Tell whether an article meets a filter."""
-    if isinstance(condition, Matching):
-        return any(value_contains(value, condition.value) for value in values_of(article, condition.field))
-    day = article.date
-    if day is None:
-        return False
-    after = condition.first is None or condition.first <= day
-    return after and (condition.last is None or day <= condition.last)
+    match condition:
+        case Matching(field=field, value=value):
+            return any(value_contains(each, value) for each in values_of(article, field))
+        case Published(first=first, last=last):
+            return article.date is not None and is_within(article.date, first, last)
+        case Length(least=least, most=most):
+            return is_within(sum(count_words(paragraph.text) for paragraph in article.paragraphs), least, most)
+
+
+def is_within(value: _Ordered, least: _Ordered | None, most: _Ordered | None) -> bool:
+    """Tell whether a value lies between two bounds, both included; None leaves that side open."""
+    return (least is None or least <= value) and (most is None or value <= most)

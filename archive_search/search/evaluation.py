@@ -1,68 +1,84 @@
 """Evaluate a query tree over a corpus by operations on arrays.
 
-A tree is evaluated at a level: which articles, paragraphs or sentences satisfy it. ET, OU and SAUF work at the
-level around them, PARA and PHRASE set it; an operator that sets a wider level than the one around it selects the
-smaller units inside the wider ones. Inside PRES and ADJ, where places count and not units, ET, OU and SAUF work
-within the paragraph.
+A tree is evaluated at a level: which articles, paragraphs or sentences satisfy it. ET, OU, SAUF, AUMOINS and PARMI
+work at the level around them, PARA and PHRASE, SAUF/P and SAUF/S set it; an operator that sets a wider level than the
+one around it selects the smaller units inside the wider ones. Inside PRES, ADJ and their negations, where places count
+and not units, what works at the level around it works within the paragraph.
 """
 
 from collections.abc import Mapping
-from enum import IntEnum
 from typing import TypeAlias
 
 import numpy as np
 
-from archive_search.indexing import zones
+from archive_search.query.traversal import children_of
 from archive_search.query.tree import (
+    Among,
     And,
+    AtLeast,
     ExactForm,
+    FirstWords,
     Fuzzy,
     InZone,
     Leaf,
+    Length,
     Matching,
     Named,
     Near,
+    Negation,
     Node,
+    NotNear,
     Or,
+    ParagraphWithout,
     Pattern,
     Phrase,
     Published,
     SameParagraph,
     SameSentence,
+    SentenceWithout,
     Without,
     Word,
-    Zone,
 )
-from archive_search.search.corpus import EVERYWHERE, Corpus, in_zones
+from archive_search.search.corpus import (
+    Corpus,
+    Level,
+    change_level,
+    confine,
+    keep_within,
+    unit_of_each,
+    units_around,
+    units_of,
+)
 from archive_search.search.occurrences import (
-    PLACE_BITS,
     Integers,
     Occurrences,
     chain,
     cover,
-    documents_of,
     follow_within,
     no_occurrences,
     pair_within,
     sort_unique,
+    stand_close,
     unite,
 )
+from archive_search.search.scope import EVERYWHERE, Scope
 from archive_search.search.tallies import Tally, TallyCache
 from archive_search.search.terms import EntityTerm, LeafTerms, Slot, Term, TermSet
-from archive_search.search.unit_sets import contains, drop_repeats, expand_ranges, intersect, subtract, unite_sets
+from archive_search.search.unit_sets import drop_repeats, intersect, no_units, subtract, unite_sets
 
-MASK_OF = {Zone.TITLE: zones.TITLE, Zone.LEAD: zones.LEAD, Zone.ATTACK: zones.ATTACK, Zone.TEXT: zones.TEXT}
 LEAVES = (Word, ExactForm, Pattern, Fuzzy, Phrase, Named)
 
-Group: TypeAlias = And | SameParagraph | SameSentence
+OwnUnit: TypeAlias = SameParagraph | SameSentence | ParagraphWithout | SentenceWithout
 
 
-class Level(IntEnum):
-    """Name the unit in which a tree must hold, the widest first."""
+def own_level(node: Node) -> Level:
+    """Tell in which unit a node is judged by itself, where its places count: the paragraph, unless it names another."""
+    return Level.SENTENCE if isinstance(node, SameSentence | SentenceWithout) else Level.PARAGRAPH
 
-    ARTICLE = 0
-    PARAGRAPH = 1
-    SENTENCE = 2
+
+def asked_children(node: Node) -> tuple[Node, ...]:
+    """List the nodes right below a node, but for those that a negation drops."""
+    return (node.keep,) if isinstance(node, Negation) else children_of(node)
 
 
 class Evaluator:
@@ -73,108 +89,123 @@ class Evaluator:
         self.corpus = corpus
         self._terms = terms
         self._kept = kept
-        self._units: dict[tuple[Node, Level, int], Integers] = {}
-        self._occurrences: dict[tuple[Node, int], Occurrences] = {}
-        self._tallies: dict[tuple[tuple[Slot, ...], int], Tally] = {}
+        self._units: dict[tuple[Node, Level, Scope], Integers] = {}
+        self._occurrences: dict[tuple[Node, Scope], Occurrences] = {}
+        self._tallies: dict[tuple[tuple[Slot, ...], Scope], Tally] = {}
 
-    def units(self, node: Node, level: Level = Level.ARTICLE, mask: int = EVERYWHERE) -> Integers:
+    def units(self, node: Node, level: Level = Level.ARTICLE, scope: Scope = EVERYWHERE) -> Integers:
         """Find the units that satisfy a tree.
 
         Args:
             node: The tree.
             level: The units asked for.
-            mask: Zones to which its words are confined, all at once.
+            scope: Part of the articles to which its words are confined.
 
         Returns:
             Numbers of articles, documents or sentences, sorted.
         """
-        key = node, level, mask
+        key = node, level, scope
         if key not in self._units:
-            self._units[key] = self._find_units(node, level, mask)
+            self._units[key] = self._find_units(node, level, scope)
         return self._units[key]
 
-    def _find_units(self, node: Node, level: Level, mask: int) -> Integers:
+    def _find_units(self, node: Node, level: Level, scope: Scope) -> Integers:
         match node:
             case And(children=children):
-                return intersect([self.units(child, level, mask) for child in children])
+                return intersect([self.units(child, level, scope) for child in children])
             case Or(children=children):
-                parts = [self.units(child, level, mask) for child in children]
+                parts = [self.units(child, level, scope) for child in children]
                 return unite_sets(parts, among=len(self.corpus.first_document) if level is Level.ARTICLE else None)
+            case Among(children=children):
+                listed = np.concatenate([self.units(child, level, scope) for child in children])
+                return _at_least(node.count, np.sort(listed, kind="stable"))
             case Without(keep=keep, drop=drop):
-                return subtract(self.units(keep, level, mask), self.units(drop, level, mask))
-            case SameParagraph():
-                return self.change_level(self.group_units(node, mask), Level.PARAGRAPH, level)
-            case SameSentence():
-                return self.change_level(self.group_units(node, mask), Level.SENTENCE, level)
-            case InZone(zone=zone, child=child):
-                return self.units(child, level, mask | MASK_OF[zone])
-            case Matching() | Published():
-                return self.change_level(self.corpus.select_articles(node), Level.ARTICLE, level)
+                return subtract(self.units(keep, level, scope), self.units(drop, level, scope))
+            case SameParagraph() | SameSentence() | ParagraphWithout() | SentenceWithout():
+                return change_level(self.corpus, self._own_units(node, scope), given=own_level(node), wanted=level)
+            case AtLeast():
+                return self._units_with_enough(node, level, scope)
+            case InZone() | FirstWords():
+                return self.units(node.child, level, scope.inside(node))
+            case Matching() | Published() | Length():
+                return change_level(self.corpus, self.corpus.select_articles(node), given=Level.ARTICLE, wanted=level)
             case Near() if level is not Level.SENTENCE:
-                return self._near_units(node, level, mask)
+                return self._near_units(node, level, scope)
             case Word() | ExactForm() | Pattern() | Fuzzy() | Phrase() | Named() if level is not Level.SENTENCE:
-                tally = self.tally(node, mask)
+                tally = self.tally(node, scope)
                 return tally.articles if level is Level.ARTICLE else tally.documents.values
             case _:
-                return self.units_of(self.occurrences(node, mask), level)
+                return units_of(self.corpus, self.occurrences(node, scope), level)
 
-    def _near_units(self, node: Near, level: Level, mask: int) -> Integers:
+    def _near_units(self, node: Near, level: Level, scope: Scope) -> Integers:
         """Find the units of PRES and ADJ without listing every pair, of which frequent words have very many."""
-        left, right = self.occurrences(node.left, mask), self.occurrences(node.right, mask)
-        followed = self.units_of(left.where(follow_within(left, right, node.distance)), level)
+        left, right = self.occurrences(node.left, scope), self.occurrences(node.right, scope)
+        followed = units_of(self.corpus, left.where(follow_within(left, right, node.distance)), level)
         if node.ordered:
             return followed
-        preceded = self.units_of(right.where(follow_within(right, left, node.distance)), level)
+        preceded = units_of(self.corpus, right.where(follow_within(right, left, node.distance)), level)
         return unite_sets([followed, preceded])
 
-    def group_units(self, node: Group, mask: int) -> Integers:
-        """Find the paragraphs, or for PHRASE the sentences, in which all children of a group hold."""
-        level = Level.SENTENCE if isinstance(node, SameSentence) else Level.PARAGRAPH
-        return intersect([self.units(child, level, mask) for child in node.children])
+    def _own_units(self, node: OwnUnit, scope: Scope) -> Integers:
+        """Find the paragraphs, or the sentences, that have what a node asks of one."""
+        parts = [self.units(child, own_level(node), scope) for child in children_of(node)]
+        return intersect(parts) if isinstance(node, SameParagraph | SameSentence) else subtract(*parts)
 
-    def occurrences(self, node: Node, mask: int = EVERYWHERE) -> Occurrences:
+    def _units_with_enough(self, node: AtLeast, level: Level, scope: Scope) -> Integers:
+        child, own = node.child, own_level(node.child)
+        if not isinstance(child, OwnUnit):
+            owners = unit_of_each(self.corpus, self.occurrences(child, scope), level)
+            return _at_least(node.count, owners[owners >= 0])
+        if own <= level:
+            # Of paragraphs or sentences that are no smaller than itself, a unit has one at most.
+            return no_units()
+        parts = self.units(child, own, scope)
+        return _at_least(node.count, units_around(self.corpus, parts, given=own, wanted=level))
+
+    def occurrences(self, node: Node, scope: Scope = EVERYWHERE) -> Occurrences:
         """Find the places of a tree: those of its words, or the spans that its operators cover."""
-        key = node, mask
+        key = node, scope
         if key not in self._occurrences:
-            self._occurrences[key] = self._find_occurrences(node, mask)
+            self._occurrences[key] = self._find_occurrences(node, scope)
         return self._occurrences[key]
 
-    def _find_occurrences(self, node: Node, mask: int) -> Occurrences:
+    def _find_occurrences(self, node: Node, scope: Scope) -> Occurrences:
         match node:
             case Near():
-                return sort_unique(unite([self._cover(node, mask), self._cover_reversed(node, mask)]))
+                return sort_unique(unite([self._cover(node, scope), self._cover_reversed(node, scope)]))
+            case NotNear():
+                return self._not_near(node, scope)
             case Or(children=children):
-                return unite([self.occurrences(child, mask) for child in children])
-            case InZone(zone=zone, child=child):
-                return self.occurrences(child, mask | MASK_OF[zone])
-            case And(children=children) | SameParagraph(children=children) | SameSentence(children=children):
-                level = Level.SENTENCE if isinstance(node, SameSentence) else Level.PARAGRAPH
-                everything = unite([self.occurrences(child, mask) for child in children])
-                return self.keep_within(everything, level, self.group_units(node, mask))
-            case Without(keep=keep):
-                allowed = self.units(node, Level.PARAGRAPH, mask)
-                return self.keep_within(self.occurrences(keep, mask), Level.PARAGRAPH, allowed)
-            case Matching() | Published():
+                return unite([self.occurrences(child, scope) for child in children])
+            case InZone() | FirstWords():
+                return self.occurrences(node.child, scope.inside(node))
+            case Matching() | Published() | Length():
                 return no_occurrences()
+            case Word() | ExactForm() | Pattern() | Fuzzy() | Phrase() | Named():
+                return self.tally(node, scope).occurrences
             case _:
-                return self._leaf_occurrences(node, mask)
+                level = own_level(node)
+                everything = unite([self.occurrences(child, scope) for child in asked_children(node)])
+                return keep_within(self.corpus, everything, level, self.units(node, level, scope))
 
-    def _cover(self, node: Near, mask: int) -> Occurrences:
-        left, right = self.occurrences(node.left, mask), self.occurrences(node.right, mask)
+    def _cover(self, node: Near, scope: Scope) -> Occurrences:
+        left, right = self.occurrences(node.left, scope), self.occurrences(node.right, scope)
         return cover(left, right, pair_within(left, right, node.distance))
 
-    def _cover_reversed(self, node: Near, mask: int) -> Occurrences:
+    def _cover_reversed(self, node: Near, scope: Scope) -> Occurrences:
         if node.ordered:
             return no_occurrences()
-        left, right = self.occurrences(node.left, mask), self.occurrences(node.right, mask)
+        left, right = self.occurrences(node.left, scope), self.occurrences(node.right, scope)
         return cover(right, left, pair_within(right, left, node.distance))
 
-    def _leaf_occurrences(self, leaf: Leaf, mask: int) -> Occurrences:
-        return self.tally(leaf, mask).occurrences
+    def _not_near(self, node: NotNear, scope: Scope) -> Occurrences:
+        keep, drop = self.occurrences(node.keep, scope), self.occurrences(node.drop, scope)
+        measure = follow_within if node.ordered else stand_close
+        return keep.where(~measure(keep, drop, node.distance))
 
-    def tally(self, leaf: Leaf, mask: int = EVERYWHERE) -> Tally:
+    def tally(self, leaf: Leaf, scope: Scope = EVERYWHERE) -> Tally:
         """Count a leaf by article and paragraph."""
-        return self._tally_slots(self._terms[leaf].slots, mask)
+        return self._tally_slots(self._terms[leaf].slots, scope)
 
     def has_terms(self, leaf: Leaf) -> bool:
         """Tell whether the archive has anything that a leaf may stand for."""
@@ -184,26 +215,26 @@ class Evaluator:
         """Name the very spelling of a leaf that was typed, accents apart."""
         return self._terms[leaf].exact
 
-    def tally_exact(self, leaf: Leaf, mask: int = EVERYWHERE) -> Tally:
+    def tally_exact(self, leaf: Leaf, scope: Scope = EVERYWHERE) -> Tally:
         """Count the places where a leaf stands in the very spelling that was typed, accents apart."""
         terms = self._terms[leaf]
-        family, exact = self._tally_slots(terms.slots, mask), self._tally_slots(terms.exact, mask)
+        family, exact = self._tally_slots(terms.slots, scope), self._tally_slots(terms.exact, scope)
         # Most words have one spelling: what was counted once need not be counted again.
         return family if _are_equal(family.occurrences, exact.occurrences) else exact
 
-    def _tally_slots(self, slots: tuple[Slot, ...], mask: int) -> Tally:
-        key = slots, mask
+    def _tally_slots(self, slots: tuple[Slot, ...], scope: Scope) -> Tally:
+        key = slots, scope
         found = self._tallies.get(key)
         if found is None and self._kept is not None:
-            found = self._kept.get(slots, mask)
+            found = self._kept.get(slots, scope)
         if found is None:
-            found = Tally(self.corpus, self._find_slots(slots, mask))
+            found = Tally(self.corpus, self._find_slots(slots, scope))
             if self._kept is not None and _is_word(slots):
-                self._kept.keep(slots, mask, found)
+                self._kept.keep(slots, scope, found)
         self._tallies[key] = found
         return found
 
-    def _find_slots(self, slots: tuple[Slot, ...], mask: int) -> Occurrences:
+    def _find_slots(self, slots: tuple[Slot, ...], scope: Scope) -> Occurrences:
         if not slots:
             return no_occurrences()
         if _is_word(slots):
@@ -212,7 +243,7 @@ class Evaluator:
             found = unite([chain([self._find_word(terms) for terms in row]) for row in slots[0]])
         else:
             found = chain([self._tally_slots((slot,), EVERYWHERE).occurrences for slot in slots])
-        return found if mask == EVERYWHERE else found.where(in_zones(self.corpus, found.document, mask))
+        return confine(self.corpus, found, scope)
 
     def _find_word(self, terms: TermSet) -> Occurrences:
         return self._tally_slots((((terms,),),), EVERYWHERE).occurrences
@@ -225,48 +256,12 @@ class Evaluator:
             return self.corpus.find_names(term.field, term.id)
         return self.corpus.find_forms(term.stem, term.forms)
 
-    def units_of(self, occurrences: Occurrences, level: Level) -> Integers:
-        """Find the units that hold at least one of the occurrences, whole."""
-        if level is Level.SENTENCE:
-            sentences = self._sentences_of(occurrences)
-            return drop_repeats(np.sort(sentences[sentences >= 0]))
-        documents = drop_repeats(occurrences.document)
-        return documents if level is Level.PARAGRAPH else drop_repeats(self.corpus.articles_of(documents))
 
-    def keep_within(self, occurrences: Occurrences, level: Level, units: Integers) -> Occurrences:
-        """Keep the occurrences that lie whole in one of the units."""
-        if level is Level.SENTENCE:
-            places = self._sentences_of(occurrences)
-        elif level is Level.PARAGRAPH:
-            places = occurrences.document
-        else:
-            places = self.corpus.articles_of(occurrences.document)
-        return occurrences.where(contains(units, places))
-
-    def _sentences_of(self, occurrences: Occurrences) -> Integers:
-        """Give the sentence of each occurrence, -1 where it runs over the end of one."""
-        starts = self.corpus.sentence_starts
-        first = starts.searchsorted(occurrences.first, side="right") - 1
-        if occurrences.first is occurrences.last:
-            return first
-        last = starts.searchsorted(occurrences.last, side="right") - 1
-        return np.where(first == last, first, -1)
-
-    def change_level(self, units: Integers, given: Level, wanted: Level) -> Integers:
-        """Turn units of one level into those of another: the wider ones around them, or all those inside them."""
-        if given == wanted:
-            return units
-        if given is Level.SENTENCE:
-            documents = drop_repeats(documents_of(self.corpus.sentence_starts[units]))
-            return self.change_level(documents, Level.PARAGRAPH, wanted)
-        if given is Level.ARTICLE:
-            bounds = self.corpus.first_document
-            documents = expand_ranges(bounds[units], bounds[units + 1])
-            return self.change_level(documents, Level.PARAGRAPH, wanted)
-        if wanted is Level.ARTICLE:
-            return drop_repeats(self.corpus.articles_of(units))
-        starts = self.corpus.sentence_starts
-        return expand_ranges(starts.searchsorted(units << PLACE_BITS), starts.searchsorted((units + 1) << PLACE_BITS))
+def _at_least(count: int, ordered: Integers) -> Integers:
+    """Make a set of the numbers that a sorted array has so many times."""
+    # Equal numbers follow each other: one that is there often enough is met again so many places further on.
+    ahead = ordered[count - 1 :]
+    return drop_repeats(ahead[ahead == ordered[: len(ahead)]])
 
 
 def _is_word(slots: tuple[Slot, ...]) -> bool:

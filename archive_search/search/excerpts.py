@@ -5,11 +5,12 @@ Articles, documents and sentences keep the numbers that they have in the whole.
 
 from collections.abc import Collection, Iterator, Mapping
 
-from archive_search.query.tree import Filter, InZone, Leaf, Matching, Near, Node, Published, Without
-from archive_search.search.corpus import EVERYWHERE
-from archive_search.search.evaluation import LEAVES, MASK_OF, Evaluator
+from archive_search.query.traversal import children_of
+from archive_search.query.tree import Filter, Leaf, Node
+from archive_search.search.evaluation import LEAVES, Evaluator
 from archive_search.search.occurrences import PLACE_BITS, Integers, Occurrences, positions_of
 from archive_search.search.page_corpus import MARKED_CHARACTERS
+from archive_search.search.scope import EVERYWHERE, Scope
 from archive_search.search.tallies import Tally, TallyCache
 from archive_search.search.terms import LeafTerms
 from archive_search.search.unit_sets import expand_ranges
@@ -48,6 +49,10 @@ class Excerpt:
         """Give the zones of each of some documents, as masks."""
         return self._corpus.parts_of(documents)
 
+    def ordinals_of(self, places: Integers) -> Integers:
+        """Give the rank in its article, from 0, of the word at each of some places."""
+        return self._corpus.ordinals_of(places)
+
     def find_forms(self, stem: str, forms: Collection[str] | None) -> Occurrences:
         """Find a family: all its forms, or only those named."""
         return self.cut(self._corpus.find_forms(stem, forms))
@@ -81,23 +86,15 @@ def evaluate_excerpt(whole: Evaluator, tree: Node, terms: Mapping[Leaf, LeafTerm
     """
     excerpt = Excerpt(whole, articles)
     found = TallyCache()
-    for leaf, mask in _leaves_of(tree, EVERYWHERE):
-        found.keep(terms[leaf].slots, mask, Tally(excerpt, excerpt.cut(whole.occurrences(leaf, mask))))
+    for leaf, scope in _leaves_of(tree, EVERYWHERE):
+        found.keep(terms[leaf].slots, scope, Tally(excerpt, excerpt.cut(whole.occurrences(leaf, scope))))
     return Evaluator(excerpt, terms, found)
 
 
-def _leaves_of(node: Node, mask: int) -> Iterator[tuple[Leaf, int]]:
-    """Yield the leaves of a tree, each with the zones to which it is confined."""
-    match node:
-        case InZone(zone=zone, child=child):
-            yield from _leaves_of(child, mask | MASK_OF[zone])
-        case Without(keep=one, drop=other) | Near(left=one, right=other):
-            yield from _leaves_of(one, mask)
-            yield from _leaves_of(other, mask)
-        case Matching() | Published():
-            return
-        case _ if isinstance(node, LEAVES):
-            yield node, mask
-        case _:
-            for child in node.children:
-                yield from _leaves_of(child, mask)
+def _leaves_of(node: Node, scope: Scope) -> Iterator[tuple[Leaf, Scope]]:
+    """Yield the leaves of a tree, each with the scope to which it is confined."""
+    if isinstance(node, LEAVES):
+        yield node, scope
+    else:
+        for child in children_of(node):
+            yield from _leaves_of(child, scope.inside(node))

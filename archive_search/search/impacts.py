@@ -65,40 +65,47 @@ def _saturate(frequencies: Scores, lengths: NDArray[Any], mean: float) -> Scores
 
 
 class Impacts:
-    """Hold the worth of one word of a query."""
+    """Hold the worth of one word of a query.
+
+    Attributes:
+        tally: Where its whole family stands.
+        exact: Where the spelling that was typed stands; the same tally where there is no other.
+        idf: Weight of the family, by how few articles have it.
+        exact_idf: Weight of the spelling.
+    """
 
     def __init__(self, tally: Tally, exact: Tally, context: ScoringContext) -> None:
         """Take the tallies of the whole family of a word and of the spelling that was typed."""
         self.tally = tally
-        self._exact = exact
+        self.exact = exact
         self._context = context
         self.idf = context.idf(tally)
-        self._exact_idf = context.idf(exact) if exact.occurrences.size else 0.0
+        self.exact_idf = context.idf(exact) if exact.occurrences.size else 0.0
 
     @property
     def limit(self) -> float:
         """Give what no article and no paragraph exceeds."""
-        return (K1 + 1) * (FAMILY * self.idf + EXACT * self._exact_idf)
+        return (K1 + 1) * (FAMILY * self.idf + EXACT * self.exact_idf)
 
     @cached_property
     def articles(self) -> Scores:
         """Worth of each of ``tally.articles``; shape (articles,)."""
         articles = self.tally.articles
         family = self._context.in_articles(self.tally.frequencies, articles)
-        if self._exact is self.tally:
+        if self.exact is self.tally:
             return family * ((FAMILY + EXACT) * self.idf)
-        exact = self._context.in_articles(self._exact.frequencies_in(articles), articles)
-        return family * (FAMILY * self.idf) + exact * (EXACT * self._exact_idf)
+        exact = self._context.in_articles(self.exact.frequencies_in(articles), articles)
+        return family * (FAMILY * self.idf) + exact * (EXACT * self.exact_idf)
 
     @cached_property
     def paragraphs(self) -> Scores:
         """Worth of each of ``tally.documents``; shape (documents,)."""
         documents = self.tally.documents.values
         family = self._context.in_paragraphs(self.tally.paragraph_counts, documents)
-        if self._exact is self.tally:
+        if self.exact is self.tally:
             return family * ((FAMILY + EXACT) * self.idf)
-        exact = self._context.in_paragraphs(self._exact.counts_in(documents), documents)
-        return family * (FAMILY * self.idf) + exact * (EXACT * self._exact_idf)
+        exact = self._context.in_paragraphs(self.exact.counts_in(documents), documents)
+        return family * (FAMILY * self.idf) + exact * (EXACT * self.exact_idf)
 
     @cached_property
     def best_paragraphs(self) -> Scores:

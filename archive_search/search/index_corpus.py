@@ -11,9 +11,17 @@ from numpy.typing import NDArray
 from archive_search.indexing.documents import Column
 from archive_search.indexing.name_places import NamePairs
 from archive_search.indexing.reading import IndexReader
-from archive_search.query.tree import Field, Filter, Matching, Published
+from archive_search.query.tree import Field, Filter, Length, Matching, Published
 from archive_search.search.conditions import value_contains
-from archive_search.search.occurrences import Integers, Occurrences, no_occurrences, places_of
+from archive_search.search.corpus import words_before
+from archive_search.search.occurrences import (
+    Integers,
+    Occurrences,
+    documents_of,
+    no_occurrences,
+    places_of,
+    positions_of,
+)
 from archive_search.search.unit_sets import drop_repeats
 from archive_search.store.articles import numbers_with_value
 from archive_search.store.labels import list_labels
@@ -94,6 +102,14 @@ class IndexCorpus:
         """Give the zones of each of some documents, as masks."""
         return self._reader.part_of[documents]
 
+    @cached_property
+    def _words_before(self) -> Integers:
+        return words_before(self.paragraph_words, self.first_document)
+
+    def ordinals_of(self, places: Integers) -> Integers:
+        """Give the rank in its article, from 0, of the word at each of some places."""
+        return self._words_before[documents_of(places)] + positions_of(places)
+
     def article_column(self, column: Column) -> Integers:
         """Give a property of the articles as numbers; shape (articles,)."""
         return self._reader.column(column).astype(np.int64)
@@ -122,15 +138,27 @@ class IndexCorpus:
 
     def select_articles(self, condition: Filter) -> Integers:
         """Find the numbers of the articles that a filter keeps, sorted."""
-        if isinstance(condition, Published):
-            return self._published(condition)
-        return self._matching(condition)
+        match condition:
+            case Published():
+                return self._published(condition)
+            case Length():
+                return self._of_length(condition)
+            case Matching():
+                return self._matching(condition)
 
     def _published(self, condition: Published) -> Integers:
         dates = self.article_column(Column.DATE)
         first = day_number(condition.first) if condition.first else 1
         last = day_number(condition.last) if condition.last else np.iinfo(np.int64).max
         return np.flatnonzero((dates >= first) & (dates <= last) & self.alive)
+
+    def _of_length(self, condition: Length) -> Integers:
+        chosen = self.alive.copy()
+        if condition.least is not None:
+            chosen &= self.article_words >= condition.least
+        if condition.most is not None:
+            chosen &= self.article_words <= condition.most
+        return np.flatnonzero(chosen)
 
     def _matching(self, condition: Matching) -> Integers:
         column = _COLUMN_OF.get(condition.field)

@@ -12,25 +12,38 @@ import numpy as np
 
 from archive_search.analysis.word_spans import locate_words
 from archive_search.query.tree import (
+    Among,
     And,
+    AtLeast,
+    ExactForm,
+    FirstWords,
+    Fuzzy,
     InZone,
     Leaf,
+    Length,
     Matching,
+    Named,
     Near,
     Node,
     Or,
+    ParagraphWithout,
+    Pattern,
+    Phrase,
     Published,
     SameParagraph,
     SameSentence,
+    SentenceWithout,
     Without,
+    Word,
 )
 from archive_search.records import Article, Paragraph, Span
-from archive_search.search.corpus import EVERYWHERE
-from archive_search.search.evaluation import MASK_OF, Evaluator, Level
+from archive_search.search.corpus import Level, change_level, keep_within
+from archive_search.search.evaluation import Evaluator, asked_children, own_level
 from archive_search.search.occurrences import (
     Integers,
     Occurrences,
     Pairs,
+    are_among,
     cover,
     pair_within,
     positions_of,
@@ -38,6 +51,7 @@ from archive_search.search.occurrences import (
     sort_unique,
 )
 from archive_search.search.page_corpus import MARKED_CHARACTERS, PageCorpus
+from archive_search.search.scope import EVERYWHERE, Scope
 from archive_search.search.terms import LeafTerms, stems_of
 from archive_search.search.unit_sets import intersect
 
@@ -123,67 +137,55 @@ class _Marker:
         self._evaluator = evaluator
         self._found: list[tuple[Leaf, Occurrences]] = []
 
-    def visit(self, node: Node, level: Level, mask: int, within: Integers) -> None:
+    def visit(self, node: Node, level: Level, scope: Scope, within: Integers) -> None:
         """Mark what makes a tree hold in some units of a level."""
         match node:
-            case And(children=children):
-                inside = intersect([self._evaluator.units(node, level, mask), within])
-                self._visit_all(children, level, mask, inside)
-            case Or(children=children):
-                self._visit_all(children, level, mask, within)
-            case Without(keep=keep):
-                self.visit(keep, level, mask, intersect([self._evaluator.units(node, level, mask), within]))
-            case SameParagraph(children=children) | SameSentence(children=children):
-                own = Level.SENTENCE if isinstance(node, SameSentence) else Level.PARAGRAPH
-                around = self._evaluator.change_level(within, level, own)
-                self._visit_all(children, own, mask, intersect([self._evaluator.group_units(node, mask), around]))
-            case InZone(zone=zone, child=child):
-                self.visit(child, level, mask | MASK_OF[zone], within)
-            case Matching() | Published():
+            case Matching() | Published() | Length():
                 return
+            case Or() | InZone() | FirstWords():
+                self._visit_children(node, level, scope, within)
+            case And() | Among() | Without() | AtLeast():
+                holding = intersect([self._evaluator.units(node, level, scope), within])
+                self._visit_children(node, level, scope, holding)
+            case SameParagraph() | SameSentence() | ParagraphWithout() | SentenceWithout():
+                own = own_level(node)
+                around = change_level(self._evaluator.corpus, within, given=level, wanted=own)
+                holding = intersect([self._evaluator.units(node, own, scope), around])
+                self._visit_children(node, own, scope, holding)
             case _:
-                allowed = self._evaluator.keep_within(self._evaluator.occurrences(node, mask), level, within)
-                if isinstance(node, Near):
-                    self._mark(node, mask, allowed)
-                else:
-                    self._found.append((node, allowed))
+                places = self._evaluator.occurrences(node, scope)
+                self._mark(node, scope, keep_within(self._evaluator.corpus, places, level, within))
 
-    def _visit_all(self, children: tuple[Node, ...], level: Level, mask: int, within: Integers) -> None:
-        for child in children:
-            self.visit(child, level, mask, within)
+    def _visit_children(self, node: Node, level: Level, scope: Scope, within: Integers) -> None:
+        for child in asked_children(node):
+            self.visit(child, level, scope.inside(node), within)
 
-    def _mark(self, node: Node, mask: int, allowed: Occurrences) -> None:
-        """Mark the words that take part in some places of a tree."""
+    def _mark(self, node: Node, scope: Scope, allowed: Occurrences) -> None:
+        """Mark the words that take part in some places of a tree, all of which are its own."""
         match node:
-            case Near(ordered=ordered):
-                left, right = (
-                    self._evaluator.occurrences(node.left, mask),
-                    self._evaluator.occurrences(node.right, mask),
-                )
-                self._mark_pairs(node, mask, (left, right), allowed)
-                if not ordered:
-                    turned = Near(left=node.right, right=node.left, distance=node.distance, ordered=True)
-                    self._mark_pairs(turned, mask, (right, left), allowed)
-            case InZone(zone=zone, child=child):
-                self._mark(child, mask | MASK_OF[zone], allowed)
-            case Without(keep=keep):
-                self._mark(keep, mask, allowed)
-            case And() | Or() | SameParagraph() | SameSentence():
-                for child in node.children:
-                    self._mark(child, mask, allowed)
-            case Matching() | Published():
-                return
+            case Word() | ExactForm() | Pattern() | Fuzzy() | Phrase() | Named():
+                self._found.append((node, allowed))
+            case Near():
+                self._mark_sides(node, scope, allowed)
             case _:
-                self._found.append((node, restrict(self._evaluator.occurrences(node, mask), allowed)))
+                for child in asked_children(node):
+                    own = self._evaluator.occurrences(child, scope.inside(node))
+                    self._mark(child, scope.inside(node), restrict(own, allowed))
 
-    def _mark_pairs(self, node: Near, mask: int, sides: tuple[Occurrences, Occurrences], allowed: Occurrences) -> None:
-        left, right = sides
+    def _mark_sides(self, node: Near, scope: Scope, allowed: Occurrences) -> None:
+        self._mark_pairs(node, scope, allowed)
+        if not node.ordered:
+            turned = Near(left=node.right, right=node.left, distance=node.distance, ordered=True)
+            self._mark_pairs(turned, scope, allowed)
+
+    def _mark_pairs(self, node: Near, scope: Scope, allowed: Occurrences) -> None:
+        left, right = self._evaluator.occurrences(node.left, scope), self._evaluator.occurrences(node.right, scope)
         pairs = pair_within(left, right, node.distance)
         spans = cover(left, right, pairs)
-        wanted = _among(spans, allowed)
+        wanted = are_among(spans, allowed)
         kept = Pairs(pairs.left[wanted], pairs.right[wanted])
-        self._mark(node.left, mask, sort_unique(_take(left, kept.left)))
-        self._mark(node.right, mask, sort_unique(_take(right, kept.right)))
+        self._mark(node.left, scope, sort_unique(_take(left, kept.left)))
+        self._mark(node.right, scope, sort_unique(_take(right, kept.right)))
 
     def by_document(self) -> dict[int, list[Place]]:
         """Gather the marked places of each document."""
@@ -197,12 +199,6 @@ class _Marker:
 
 def _take(occurrences: Occurrences, ranks: Integers) -> Occurrences:
     return Occurrences(*(array[ranks] for array in occurrences))
-
-
-def _among(spans: Occurrences, allowed: Occurrences) -> Integers:
-    members = set(zip(*(array.tolist() for array in allowed), strict=True))
-    places = zip(*(array.tolist() for array in spans), strict=True)
-    return np.array([rank for rank, place in enumerate(places) if place in members], np.int64)
 
 
 def merge_spans(spans: list[Span], text: str) -> tuple[Span, ...]:

@@ -14,6 +14,8 @@ Integers = NDArray[np.int64]
 
 PLACE_BITS = 32
 _POSITIONS = (1 << PLACE_BITS) - 1
+MOST_PAIRS = 10_000_000
+"""Pairs that are listed at once: two words repeated without end would make more than memory holds."""
 
 
 class Occurrences(NamedTuple):
@@ -91,13 +93,21 @@ def _without_repeats(places: Integers) -> Integers:
 
 
 def restrict(occurrences: Occurrences, allowed: Occurrences) -> Occurrences:
-    """Keep the occurrences that are also among the allowed ones; meant for the few of one page of results."""
-    members = set(_pairs(allowed))
-    return occurrences.where(np.array([pair in members for pair in _pairs(occurrences)], bool))
+    """Keep the occurrences that are also among the allowed ones."""
+    return occurrences.where(are_among(occurrences, allowed))
 
 
-def _pairs(occurrences: Occurrences) -> "zip[tuple[int, int]]":
-    return zip(occurrences.first.tolist(), occurrences.last.tolist(), strict=True)
+def are_among(occurrences: Occurrences, allowed: Occurrences) -> NDArray[np.bool_]:
+    """Tell for each occurrence, sorted or not, whether it is one of some others."""
+    firsts, lasts = (np.concatenate(arrays) for arrays in zip(allowed, occurrences, strict=True))
+    # The sort is stable: of equal occurrences the allowed one comes first.
+    order = np.lexsort((lasts, firsts))
+    is_new = np.ones(len(order), bool)
+    is_new[1:] = (firsts[order][1:] != firsts[order][:-1]) | (lasts[order][1:] != lasts[order][:-1])
+    leaders = order[is_new][is_new.cumsum() - 1]
+    found = np.empty(len(order), bool)
+    found[order] = leaders < allowed.size
+    return found[allowed.size :]
 
 
 class Pairs(NamedTuple):
@@ -128,9 +138,14 @@ def stand_close(some: Occurrences, others: Occurrences, distance: int) -> NDArra
 
 
 def pair_within(left: Occurrences, right: Occurrences, distance: int) -> Pairs:
-    """List the pairs of which the right begins 1 to ``distance`` words after the end of the left."""
+    """List the pairs of which the right begins 1 to ``distance`` words after the end of the left.
+
+    Beyond `MOST_PAIRS` each left occurrence stays with the nearest right ones.
+    """
     low, high = _bounds(left, right, distance)
     counts = np.maximum(high - low, 0)
+    if counts.sum() > MOST_PAIRS:
+        counts = counts.clip(max=max(1, MOST_PAIRS // int(np.count_nonzero(counts))))
     lefts = np.repeat(np.arange(left.size), counts)
     offsets = np.arange(len(lefts)) - np.repeat(np.cumsum(counts) - counts, counts)
     return Pairs(lefts, np.repeat(low, counts) + offsets)

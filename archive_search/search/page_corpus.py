@@ -4,6 +4,7 @@ It needs nothing but records, so every engine marks alike.
 """
 
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -13,8 +14,17 @@ from archive_search.analysis.tokenizing import Token, tokenize
 from archive_search.indexing.zones import iterate_parts
 from archive_search.query.tree import Filter
 from archive_search.records import Article
-from archive_search.search.conditions import article_meets
-from archive_search.search.occurrences import Integers, Occurrences, no_occurrences, places_of, sort_unique
+from archive_search.search.conditions import article_meets, count_words
+from archive_search.search.corpus import words_before
+from archive_search.search.occurrences import (
+    Integers,
+    Occurrences,
+    documents_of,
+    no_occurrences,
+    places_of,
+    positions_of,
+    sort_unique,
+)
 
 MARKED_CHARACTERS = 2_000_000
 """Characters of a paragraph that are read for marks: a page of results must not wait for a paragraph of a whole
@@ -62,6 +72,15 @@ class PageCorpus:
     def parts_of(self, documents: Integers) -> Integers:
         """Give the zones of each of some documents, as masks."""
         return self._part_of[documents]
+
+    @cached_property
+    def _words_before(self) -> Integers:
+        lengths = [count_words(paragraph.text) for article in self._articles for paragraph in article.paragraphs]
+        return words_before(np.array(lengths, np.int64), self.first_document)
+
+    def ordinals_of(self, places: Integers) -> Integers:
+        """Give the rank in its article, from 0, of the word at each of some places."""
+        return self._words_before[documents_of(places)] + positions_of(places)
 
     def find_forms(self, stem: str, forms: Collection[str] | None) -> Occurrences:
         """Find a family: all its forms, or only those named."""

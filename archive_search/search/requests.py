@@ -38,6 +38,19 @@ class SearchRequest:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ExplainRequest:
+    """Hold a wish to know what a query matches.
+
+    Attributes:
+        tree: What is asked.
+        article: Id of an article whose score is to be explained; None for none.
+    """
+
+    tree: Node
+    article: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EntityRequest:
     """Hold a search for entities.
 

@@ -8,28 +8,36 @@ from archive_search.analysis.tokenizing import Token, tokenize
 from archive_search.errors import QueryError
 from archive_search.indexing.forms import FormRow
 from archive_search.indexing.vocabulary import Vocabulary
+from archive_search.query.building import normalise_top
+from archive_search.query.traversal import leaves_of
 from archive_search.query.tree import (
+    Among,
     And,
+    AtLeast,
+    Combination,
     ExactForm,
+    FirstWords,
     Fuzzy,
     InZone,
     Leaf,
-    Matching,
     Named,
     Near,
+    Negation,
     Node,
+    NotNear,
     Or,
+    ParagraphWithout,
     Pattern,
     Phrase,
-    Published,
     SameParagraph,
     SameSentence,
+    SentenceWithout,
     Without,
     Word,
 )
 from archive_search.search.expansion import MAX_EXPANSION, find_matching, find_near, pattern_pieces
 from archive_search.search.name_lookup import NameLookup
-from archive_search.search.spelling import exactly, find_family, find_spellings, group_forms
+from archive_search.search.spelling import exactly, find_family, find_spellings, group_forms, spellings_within
 from archive_search.search.terms import LeafTerms, Slot, TermSet
 
 MOST_SUGGESTIONS = 3
@@ -66,30 +74,27 @@ def resolve_tree(tree: Node, vocabulary: Vocabulary, names: NameLookup | None = 
     if kept is None:
         raise QueryError("aucun mot à chercher dans la requête : écrivez au moins un mot")
     resolver = _Resolver(vocabulary, names)
-    resolver.visit(kept)
-    return Resolution(tree=kept, terms=resolver.terms, warnings=tuple(dict.fromkeys(resolver.warnings)))
+    terms = {leaf: resolver.resolve(leaf) for leaf in leaves_of(kept)}
+    return Resolution(tree=kept, terms=terms, warnings=tuple(dict.fromkeys(resolver.warnings)))
 
 
 def drop_empty_words(node: Node) -> Node | None:
     """Drop the stop words that stand beside other words, and words without a letter or digit; None if all are."""
     match node:
-        case And(children=children) | Or(children=children):
-            return _rebuilt(node, _drop_stop_words(children))
-        case SameParagraph(children=children) | SameSentence(children=children):
-            return _rebuilt(node, _drop_stop_words(children))
-        case Without(keep=keep, drop=drop):
-            kept, dropped = drop_empty_words(keep), drop_empty_words(drop)
-            return kept if kept is None or dropped is None else replace(node, keep=kept, drop=dropped)
-        case Near(left=left, right=right):
-            before, after = drop_empty_words(left), drop_empty_words(right)
-            return (before or after) if before is None or after is None else replace(node, left=before, right=after)
-        case InZone(child=child):
-            inside = drop_empty_words(child)
-            return None if inside is None else replace(node, child=inside)
         case Word(text=text) | ExactForm(text=text) | Fuzzy(text=text) | Named(text=text):
             return node if any(tokenize(text)) else None
         case Phrase(words=words):
             return node if any(any(tokenize(word)) for word in words) else None
+        case And() | Or() | Among() | SameParagraph() | SameSentence():
+            return _rebuilt(node, _drop_stop_words(node.children))
+        case Near(left=left, right=right):
+            before, after = drop_empty_words(left), drop_empty_words(right)
+            return (before or after) if before is None or after is None else replace(node, left=before, right=after)
+        case Without() | ParagraphWithout() | SentenceWithout() | NotNear():
+            return _rebuilt_negation(node, drop_empty_words(node.keep), drop_empty_words(node.drop))
+        case InZone() | FirstWords() | AtLeast():
+            inside = drop_empty_words(node.child)
+            return None if inside is None else normalise_top(replace(node, child=inside))
         case _:
             return node
 
@@ -104,13 +109,27 @@ def _is_stop_word(node: Node) -> bool:
     return isinstance(node, Word) and all(is_stop_word(token.form) for token in tokenize(node.text))
 
 
-def _rebuilt(node: And | Or | SameParagraph | SameSentence, children: list[Node]) -> Node | None:
+def _rebuilt(node: Combination, children: list[Node]) -> Node | None:
     if not children:
         return None
+    rebuilt = replace(node, children=tuple(children))
     # Where more than a word is left, PARA and PHRASE still say that it must stand together.
-    if len(children) == 1 and (isinstance(node, And | Or) or isinstance(children[0], Word)):
-        return children[0]
-    return replace(node, children=tuple(children))
+    stands_together = isinstance(node, SameParagraph | SameSentence) and not isinstance(children[0], Word)
+    return rebuilt if len(children) == 1 and stands_together else normalise_top(rebuilt)
+
+
+def _rebuilt_negation(node: Negation, keep: Node | None, drop: Node | None) -> Node | None:
+    if keep is None:
+        return None
+    if drop is not None:
+        return normalise_top(replace(node, keep=keep, drop=drop))
+    match node:
+        case ParagraphWithout():
+            return _rebuilt(SameParagraph(children=(keep,)), [keep])
+        case SentenceWithout():
+            return _rebuilt(SameSentence(children=(keep,)), [keep])
+        case _:
+            return keep
 
 
 class _Resolver:
@@ -118,26 +137,7 @@ class _Resolver:
         self._vocabulary = vocabulary
         self._names = names
         self._unknown_names = 0
-        self.terms: dict[Leaf, LeafTerms] = {}
         self.warnings: list[str] = []
-
-    def visit(self, node: Node) -> None:
-        match node:
-            case Word() | ExactForm() | Pattern() | Fuzzy() | Phrase() | Named():
-                self.terms[node] = self.resolve(node)
-            case Without(keep=keep, drop=drop):
-                self.visit(keep)
-                self.visit(drop)
-            case Near(left=left, right=right):
-                self.visit(left)
-                self.visit(right)
-            case InZone(child=child):
-                self.visit(child)
-            case Matching() | Published():
-                return
-            case _:
-                for child in node.children:
-                    self.visit(child)
 
     @singledispatchmethod
     def resolve(self, leaf: Leaf) -> LeafTerms:
@@ -146,9 +146,12 @@ class _Resolver:
     @resolve.register
     def _(self, leaf: Word) -> LeafTerms:
         tokens = list(tokenize(leaf.text))
-        families = make_slots(tokens, [find_family(token.form, self._vocabulary) for token in tokens])
-        spellings = make_slots(tokens, [find_spellings(token.form, self._vocabulary) for token in tokens])
-        return LeafTerms(families, spellings)
+        families = [find_family(token.form, self._vocabulary) for token in tokens]
+        spellings = [
+            spellings_within(family, token.form, self._vocabulary)
+            for family, token in zip(families, tokens, strict=True)
+        ]
+        return LeafTerms(make_slots(tokens, families), make_slots(tokens, spellings))
 
     @resolve.register
     def _(self, leaf: ExactForm) -> LeafTerms:

@@ -18,28 +18,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from archive_search.query.tree import (
-    And,
-    ExactForm,
-    Fuzzy,
-    InZone,
-    Leaf,
-    Matching,
-    Named,
-    Near,
-    Node,
-    Or,
-    Pattern,
-    Phrase,
-    Published,
-    Without,
-    Word,
-)
+from archive_search.query.tree import Among, And, Leaf, Node, Or, Word
 from archive_search.search.closeness import ClosenessTotals, Located, locate
-from archive_search.search.corpus import EVERYWHERE
-from archive_search.search.evaluation import LEAVES, MASK_OF, Evaluator
+from archive_search.search.evaluation import LEAVES, Evaluator, asked_children
 from archive_search.search.impacts import K1, Impacts, Scores, ScoringContext
 from archive_search.search.occurrences import Integers
+from archive_search.search.scope import EVERYWHERE, Scope
 
 _MANY_ARTICLES = 1_000
 
@@ -56,41 +40,32 @@ class Closeness(NamedTuple):
     paragraph: float
 
 
-# Where every article has all the words, what tells them apart is how the words stand together. Where one word is
-# enough, it is how many of the words they have.
+# Where every article has all the words, what tells them apart is how the words stand together. Where some
+# words are enough, it is how many of them they have.
 ALL_WORDS = Closeness(pair=1.0, paragraph=1.0)
 ANY_WORD = Closeness(pair=0.1, paragraph=0.05)
 
 
 class ScoredLeaf(NamedTuple):
-    """Hold a leaf that counts for the score, and the zones it is confined to."""
+    """Hold a leaf that counts for the score, and the scope it is confined to."""
 
     leaf: Leaf
-    mask: int
+    scope: Scope
 
 
-def scoring_groups(node: Node, mask: int) -> Iterator[list[ScoredLeaf]]:
-    """Yield the leaves that count, in groups of neighbours in the query; what SAUF drops does not count."""
-    match node:
-        case Word() | ExactForm() | Pattern() | Fuzzy() | Phrase() | Named():
-            yield [ScoredLeaf(node, mask)]
-        case Without(keep=keep):
-            yield from scoring_groups(keep, mask)
-        case InZone(zone=zone, child=child):
-            yield from scoring_groups(child, mask | MASK_OF[zone])
-        case Near(left=left, right=right):
-            yield from _joined([left, right], mask)
-        case Matching() | Published():
-            return
-        case _:
-            yield from _joined(list(node.children), mask)
+def scoring_groups(node: Node, scope: Scope) -> Iterator[list[ScoredLeaf]]:
+    """Yield the leaves that count, in groups of neighbours in the query; what negations drop does not count."""
+    if isinstance(node, LEAVES):
+        yield [ScoredLeaf(node, scope)]
+    else:
+        yield from _joined(asked_children(node), scope.inside(node))
 
 
-def _joined(children: list[Node], mask: int) -> Iterator[list[ScoredLeaf]]:
+def _joined(children: tuple[Node, ...], scope: Scope) -> Iterator[list[ScoredLeaf]]:
     """Put the leaves that are children of one operator into one group."""
     together: list[ScoredLeaf] = []
     for child in children:
-        groups = list(scoring_groups(child, mask))
+        groups = list(scoring_groups(child, scope))
         if len(groups) == 1 and len(groups[0]) == 1:
             together.extend(groups[0])
         else:
@@ -99,7 +74,7 @@ def _joined(children: list[Node], mask: int) -> Iterator[list[ScoredLeaf]]:
         yield together
 
 
-class _Pair(NamedTuple):
+class Pair(NamedTuple):
     """Hold the ranks of two neighbouring words of a query, the rarer first, and the factor of their closeness."""
 
     word: int
@@ -108,36 +83,45 @@ class _Pair(NamedTuple):
 
 
 class Scorer:
-    """Score the articles that satisfy one query."""
+    """Score the articles that satisfy one query.
+
+    Attributes:
+        words: What each word that counts and that the archive has is worth, group by group.
+        leaves: The leaf of each of these words.
+        pairs: Neighbours among them.
+        closeness: How much it counts that they stand together.
+    """
 
     def __init__(self, evaluator: Evaluator, context: ScoringContext, tree: Node) -> None:
         """Gather what of a query counts."""
         self._context = context
-        self._words: list[Impacts] = []
-        self._pairs: list[_Pair] = []
-        self._closeness = ANY_WORD if isinstance(tree, Or) else ALL_WORDS
+        self.words: list[Impacts] = []
+        self.leaves: list[ScoredLeaf] = []
+        self.pairs: list[Pair] = []
+        self.closeness = ANY_WORD if isinstance(tree, Or | Among) else ALL_WORDS
         # What satisfies a conjunction of words has each of them; with other operators nothing is sure.
         self._all_have = isinstance(tree, And) and all(isinstance(child, LEAVES) for child in tree.children)
         self._asked: Integers | None = None
         self._located: list[Located] = []
         for group in scoring_groups(tree, EVERYWHERE):
-            self._add_group([_weigh(evaluator, context, leaf) for leaf in group])
+            self._add_group(group, [_weigh(evaluator, context, leaf) for leaf in group])
 
-    def _add_group(self, words: list[Impacts]) -> None:
+    def _add_group(self, leaves: list[ScoredLeaf], words: list[Impacts]) -> None:
         known = [word for word in words if word.tally.occurrences.size]
-        first = len(self._words)
-        self._words += known
+        first = len(self.words)
+        self.words += known
+        self.leaves += [leaf for leaf, word in zip(leaves, words, strict=True) if word.tally.occurrences.size]
         for rank, (left, right) in enumerate(pairwise(known), start=first):
-            factor = self._closeness.pair * (left.idf + right.idf)
+            factor = self.closeness.pair * (left.idf + right.idf)
             is_rarer = left.tally.occurrences.size <= right.tally.occurrences.size
-            self._pairs.append(_Pair(rank, rank + 1, factor) if is_rarer else _Pair(rank + 1, rank, factor))
+            self.pairs.append(Pair(rank, rank + 1, factor) if is_rarer else Pair(rank + 1, rank, factor))
 
     def score_words(self, articles: Integers) -> Scores:
         """Score articles by the words that they have, wherever these stand; shape (articles,)."""
         if len(articles) > _MANY_ARTICLES:
             return self._score_all()[articles]
         scores = np.zeros(len(articles))
-        for word, (rows, places) in zip(self._words, self._locate(articles), strict=True):
+        for word, (rows, places) in zip(self.words, self._locate(articles), strict=True):
             if rows is None:
                 scores += word.articles[places]
             else:
@@ -147,36 +131,36 @@ class Scorer:
     def _score_all(self) -> Scores:
         """Score every article of the archive, which is quicker than to look many up."""
         scores = np.zeros(self._context.corpus.article_count)
-        for word in self._words:
+        for word in self.words:
             scores[word.tally.articles] += word.articles
         return scores
 
     def _locate(self, articles: Integers) -> list[Located]:
         """Find articles among those of each word; those that were asked for last are found already."""
         if articles is not self._asked:
-            self._located = [locate(word.tally.articles, articles, all_have=self._all_have) for word in self._words]
+            self._located = [locate(word.tally.articles, articles, all_have=self._all_have) for word in self.words]
             self._asked = articles
         return self._located
 
     @property
     def most_closeness(self) -> float:
         """Give what `score_closeness` never exceeds."""
-        pairs = (K1 + 1) * sum(pair.factor for pair in self._pairs)
-        return pairs + self._closeness.paragraph * sum(word.limit for word in self._words)
+        pairs = (K1 + 1) * sum(pair.factor for pair in self.pairs)
+        return pairs + self.closeness.paragraph * sum(word.limit for word in self.words)
 
     def score_closeness(self, articles: Integers) -> Scores:
         """Score articles by how their words stand together; shape (articles,)."""
-        if not self._words or not len(articles):
+        if not self.words or not len(articles):
             return np.zeros(len(articles))
         located = self._locate(articles)
-        if len(self._words) == 1:
-            return self._closeness.paragraph * _best_paragraphs(self._words[0], located[0], len(articles))
+        if len(self.words) == 1:
+            return self.closeness.paragraph * _best_paragraphs(self.words[0], located[0], len(articles))
         closeness = ClosenessTotals(self._context, articles)
-        for word, places in zip(self._words, located, strict=True):
+        for word, places in zip(self.words, located, strict=True):
             closeness.add_word(word, places)
-        for pair in self._pairs:
-            closeness.add_pair(self._words[pair.word], located[pair.word], self._words[pair.other], pair.factor)
-        return closeness.pairs + self._closeness.paragraph * closeness.best_paragraphs()
+        for pair in self.pairs:
+            closeness.add_pair(self.words[pair.word], located[pair.word], self.words[pair.other], pair.factor)
+        return closeness.pairs + self.closeness.paragraph * closeness.best_paragraphs()
 
 
 def _best_paragraphs(word: Impacts, located: Located, count: int) -> Scores:
@@ -188,11 +172,11 @@ def _best_paragraphs(word: Impacts, located: Located, count: int) -> Scores:
 
 
 def _weigh(evaluator: Evaluator, context: ScoringContext, leaf: ScoredLeaf) -> Impacts:
-    tally = evaluator.tally(leaf.leaf, leaf.mask)
+    tally = evaluator.tally(leaf.leaf, leaf.scope)
     spelling = evaluator.exact_slots(leaf.leaf) if isinstance(leaf.leaf, Word) else None
     kept = tally.kept.get(spelling)
     if kept is None:
-        exact = tally if spelling is None else evaluator.tally_exact(leaf.leaf, leaf.mask)
+        exact = tally if spelling is None else evaluator.tally_exact(leaf.leaf, leaf.scope)
         kept = tally.kept[spelling] = Impacts(tally, exact, context)
     weighed: Impacts = kept
     return weighed

@@ -77,6 +77,13 @@ def find_spellings(form: str, vocabulary: Vocabulary) -> TermSet:
     return group_forms(vocabulary.folding_to(fold_form(form)))
 
 
+def spellings_within(terms: TermSet, form: str, vocabulary: Vocabulary) -> TermSet:
+    """Find of some families the forms that differ from a typed one by accents at most: marche is none of marché."""
+    forms_of = {term.stem: term.forms for term in terms if isinstance(term, Family)}
+    rows = [row for row in vocabulary.folding_to(fold_form(form)) if row.stem in forms_of]
+    return group_forms([row for row in rows if row.form in (forms_of[row.stem] or (row.form,))])
+
+
 def exactly(form: str) -> TermSet:
     """Ask for one form, accents counted."""
     return (Family(stem_form(form), frozenset({form})),)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from archive_search.indexing import zones
 from archive_search.search.corpus import Corpus
 from archive_search.search.occurrences import Integers, Occurrences
+from archive_search.search.scope import Scope
 from archive_search.search.terms import Slot
 from archive_search.search.unit_sets import expand_counts
 
@@ -148,19 +149,19 @@ class TallyCache:
     """Keep the tallies of the words that were asked for last."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[tuple[Slot, ...], int], Tally] = OrderedDict()
+        self._kept: OrderedDict[tuple[tuple[Slot, ...], Scope], Tally] = OrderedDict()
         self._occurrences = 0
 
-    def get(self, slots: tuple[Slot, ...], mask: int) -> Tally | None:
-        """Give the tally of a word in some zones, if it is kept."""
-        found = self._kept.get((slots, mask))
+    def get(self, slots: tuple[Slot, ...], scope: Scope) -> Tally | None:
+        """Give the tally of a word in some scope, if it is kept."""
+        found = self._kept.get((slots, scope))
         if found is not None:
-            self._kept.move_to_end((slots, mask))
+            self._kept.move_to_end((slots, scope))
         return found
 
-    def keep(self, slots: tuple[Slot, ...], mask: int, tally: Tally) -> None:
+    def keep(self, slots: tuple[Slot, ...], scope: Scope, tally: Tally) -> None:
         """Keep a tally, and drop those longest unused when there are too many occurrences."""
-        self._kept[slots, mask] = tally
+        self._kept[slots, scope] = tally
         self._occurrences += tally.occurrences.size
         while self._occurrences > KEPT_OCCURRENCES and len(self._kept) > 1:
             _key, dropped = self._kept.popitem(last=False)

@@ -13,7 +13,6 @@ from referee.reading import read_article
 from archive_search.engines.layout import index_folder
 from archive_search.indexing.names_file import BYLINE, FieldNames, write_names
 from archive_search.indexing.reading import IndexReader
-from archive_search.query.printing import print_query
 from archive_search.query.tree import Node
 from archive_search.records import Article, Mention
 from archive_search.search.advice import advise
@@ -42,6 +41,7 @@ class NamedArchive:
     """Hold the parts of an open archive and its names."""
 
     connection: sqlite3.Connection
+    index: IndexReader
     corpus: IndexCorpus
     names: KnownNames
 
@@ -64,7 +64,7 @@ class NamedArchive:
         resolution = self.resolve(tree)
         evaluator = Evaluator(self.corpus, resolution.terms)
         is_found = len(evaluator.units(resolution.tree))
-        return [*resolution.warnings, *([] if is_found else advise(evaluator, resolution.tree, print_query))]
+        return [*resolution.warnings, *([] if is_found else advise(resolution, self.corpus, self.index))]
 
 
 @contextmanager
@@ -77,7 +77,7 @@ def open_named(path: Path, mentions: Mentions) -> Iterator[NamedArchive]:
     files = [*(file.name for file in list_sealed(connection)), str(names_path)]
     reader = IndexReader(index_folder(path), files)
     try:
-        yield NamedArchive(connection, IndexCorpus(reader, connection), KnownNames(mentions))
+        yield NamedArchive(connection, reader, IndexCorpus(reader, connection), KnownNames(mentions))
     finally:
         reader.close()
         connection.close()

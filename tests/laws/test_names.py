@@ -1,4 +1,7 @@
-"""Names in a query find and mark what a reader who knows every mention finds and marks."""
+"""Names in a query find and mark what a reader who knows every mention finds and marks.
+
+Each of the two laws compares them on 1,080 random trees: 90 over each of the 12 archives.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +15,8 @@ from archive_search.analysis.tokenizing import tokenize
 from archive_search.query.tree import Node
 from laws.archives import Pair
 from laws.named_archives import Found, NamedArchive, open_named
+
+TREES = 90
 
 
 @dataclass(frozen=True, repr=False)
@@ -29,13 +34,13 @@ def named(pair: Pair) -> Iterator[NamedPair]:
         yield NamedPair(archive, Referee(pair.articles, gone=pair.gone, mentions=mentions))
 
 
-@settings(max_examples=60)
+@settings(max_examples=TREES)
 @given(tree=trees_with_names())
 def test_names_find_the_articles_that_a_reader_finds(named: NamedPair, tree: Node) -> None:
     assert {found.article.id for found in named.archive.search(tree)} == named.referee.find(tree)
 
 
-@settings(max_examples=40)
+@settings(max_examples=TREES)
 @given(tree=trees_with_names())
 def test_the_names_marked_are_those_that_a_reader_would_mark(named: NamedPair, tree: Node) -> None:
     marked = {place: words for found in named.archive.search(tree) for place, words in marked_words(found).items()}

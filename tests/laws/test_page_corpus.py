@@ -1,4 +1,7 @@
-"""A tree holds in the same articles, paragraphs and sentences over the index and over articles in hand."""
+"""A tree holds in the same articles, paragraphs and sentences over the index and over articles in hand.
+
+That is tried on 1,080 random trees: 30 at each of the three levels, over each of the 12 archives.
+"""
 
 from collections.abc import Iterator
 

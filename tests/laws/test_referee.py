@@ -1,4 +1,7 @@
-"""The program and a reader who looks at every word give the same answers, however the archive came to be."""
+"""The program and a reader who looks at every word give the same answers, however the archive came to be.
+
+Each of the two laws compares them on 1,080 random trees: 90 over each of the 12 archives.
+"""
 
 from collections.abc import Sequence
 
@@ -13,16 +16,17 @@ from archive_search.search.results import Hit
 from laws.archives import Pair
 
 EVERYTHING = 10_000
+TREES = 90
 
 
-@settings(max_examples=60)
+@settings(max_examples=TREES)
 @given(tree=trees())
 def test_the_index_finds_the_articles_that_a_reader_finds(pair: Pair, tree: Node) -> None:
     found = {hit.article.id for hit in pair.archive.search(tree, limit=EVERYTHING)}
     assert found == pair.referee.find(tree)
 
 
-@settings(max_examples=40)
+@settings(max_examples=TREES)
 @given(tree=trees())
 def test_the_words_marked_are_those_that_a_reader_would_mark(pair: Pair, tree: Node) -> None:
     hits = pair.engine.search(SearchRequest(tree=tree, limit=EVERYTHING, snippets=EVERYTHING)).hits

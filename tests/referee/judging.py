@@ -1,72 +1,39 @@
 """Judge whether a tree holds in an article, a paragraph or a sentence, and by which words.
 
-A unit is an article (all its paragraphs), a paragraph, or a sentence. A place is a stretch of words that stands for
-a tree, together with the words that it was made from; PRES and ADJ measure from place to place.
+ET, OU, SAUF, AUMOINS and PARMI speak of the unit around them; PARA and PHRASE, and what excludes like them, name
+their own. Where places count, inside PRES, ADJ and what excludes like them, everything speaks of the paragraph.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from typing import TypeAlias
 
-from archive_search.analysis.folding import fold_form
-from archive_search.analysis.tokenizing import tokenize
 from archive_search.query.tree import (
+    Among,
     And,
-    Field,
+    AtLeast,
+    FirstWords,
     InZone,
-    Leaf,
+    Length,
     Matching,
-    Named,
     Near,
     Node,
+    NotNear,
     Or,
+    ParagraphWithout,
     Published,
     SameParagraph,
     SameSentence,
+    SentenceWithout,
     Without,
-    Zone,
 )
 from archive_search.records import Article, Mention
-from referee.leaves import Row, find_rows, rows_of
-from referee.naming import Meaning, find_meaning
-from referee.reading import ReadArticle, ReadParagraph, read_article
+from referee.conditions import meets
+from referee.finding import LeafFinder, Place
+from referee.reading import read_article
 from referee.simplifying import simplify
+from referee.units import EVERYWHERE, Scope, Unit
 
-Zones = frozenset[Zone]
-ALL_WORDS: Zones = frozenset()
-
-
-@dataclass(frozen=True)
-class Place:
-    """Hold a stretch of a paragraph by its first and last word, and the numbers of the words that made it."""
-
-    first: int
-    last: int
-    words: frozenset[int]
-    sentences: frozenset[int]
-
-
-@dataclass(frozen=True)
-class Unit:
-    """Hold what a tree must hold in; with a paragraph or a sentence it is that part of the article."""
-
-    article: ReadArticle
-    paragraph: ReadParagraph | None = None
-    sentence: int | None = None
-
-    def paragraphs(self) -> Iterator["Unit"]:
-        """Yield the paragraphs in this unit, or the one around it."""
-        chosen = self.article.paragraphs if self.paragraph is None else (self.paragraph,)
-        return (Unit(self.article, paragraph) for paragraph in chosen)
-
-    def sentences(self) -> Iterator["Unit"]:
-        """Yield the sentences in this unit."""
-        if self.sentence is not None:
-            yield self
-            return
-        for unit in self.paragraphs():
-            assert unit.paragraph
-            yield from (Unit(self.article, unit.paragraph, n + 1) for n in range(unit.paragraph.sentences))
+InOnePart: TypeAlias = SameParagraph | SameSentence | ParagraphWithout | SentenceWithout
 
 
 class Referee:
@@ -88,13 +55,11 @@ class Referee:
         """
         mentions = mentions or {}
         self.articles = [read_article(article, mentions.get(article.id, ())) for article in articles]
-        self._mentions = [mention for some in mentions.values() for mention in some]
-        self._meanings: dict[Named, Meaning] = {}
         remembered = [*self.articles, *(read_article(article) for article in gone)]
-        self._forms = frozenset(
-            word.form for each in remembered for paragraph in each.paragraphs for word in paragraph.words
+        self._finder = LeafFinder(
+            (word.form for each in remembered for paragraph in each.paragraphs for word in paragraph.words),
+            (mention for some in mentions.values() for mention in some),
         )
-        self._rows: dict[Leaf, list[Row]] = {}
 
     def find(self, tree: Node) -> set[str]:
         """Find the ids of the articles that satisfy a tree."""
@@ -108,118 +73,122 @@ class Referee:
         assert asked is not None, "nothing is asked for"
         marks: dict[tuple[str, int], set[int]] = {}
         for each in self.articles:
-            for number, place in self._marked(asked, Unit(each), ALL_WORDS):
+            for number, place in self._marked(asked, Unit(each), EVERYWHERE):
                 marks.setdefault((each.article.id, number), set()).update(place.words)
         return marks
 
-    def holds(self, node: Node, unit: Unit, zones: Zones = ALL_WORDS) -> bool:
-        """Tell whether a tree holds in a unit, its words confined to zones."""
+    def holds(self, node: Node, unit: Unit, scope: Scope = EVERYWHERE) -> bool:
+        """Tell whether a tree holds in a unit, its words confined to a scope."""
         match node:
             case And(children=children):
-                return all(self.holds(child, unit, zones) for child in children)
+                return all(self.holds(child, unit, scope) for child in children)
             case Or(children=children):
-                return any(self.holds(child, unit, zones) for child in children)
+                return any(self.holds(child, unit, scope) for child in children)
+            case Among(count=count, children=children):
+                return sum(self.holds(child, unit, scope) for child in children) >= count
             case Without(keep=keep, drop=drop):
-                return self.holds(keep, unit, zones) and not self.holds(drop, unit, zones)
-            case SameParagraph() | SameSentence():
-                return any(True for _part in self._parts(node, unit, zones))
+                return self.holds(keep, unit, scope) and not self.holds(drop, unit, scope)
+            case AtLeast(count=count, child=child):
+                return self._count(child, unit, scope) >= count
+            case SameParagraph() | SameSentence() | ParagraphWithout() | SentenceWithout():
+                return any(True for _part in self._parts(node, unit, scope))
             case InZone(zone=zone, child=child):
-                return self.holds(child, unit, zones | {zone})
-            case Matching() | Published():
-                return meets(unit.article.article, node)
+                return self.holds(child, unit, scope.in_zone(zone))
+            case FirstWords(count=count, child=child):
+                return self.holds(child, unit, scope.in_first(count))
+            case Matching() | Published() | Length():
+                return meets(unit.article, node)
             case _:
-                return any(True for _place in self._places_in(node, unit, zones))
+                return any(True for _place in self._places_in(node, unit, scope))
 
-    def _parts(self, node: SameParagraph | SameSentence, unit: Unit, zones: Zones) -> Iterator[Unit]:
-        """Yield the paragraphs or sentences in which all children hold."""
-        parts = unit.paragraphs() if isinstance(node, SameParagraph) else unit.sentences()
-        return (part for part in parts if all(self.holds(child, part, zones) for child in node.children))
+    def _parts(self, node: InOnePart, unit: Unit, scope: Scope) -> Iterator[Unit]:
+        """Yield the paragraphs or sentences that have what a tree asks of one of them."""
+        parts = unit.paragraphs() if isinstance(node, SameParagraph | ParagraphWithout) else unit.sentences()
+        return (part for part in parts if self._suits(node, part, scope))
 
-    def _places_in(self, node: Node, unit: Unit, zones: Zones) -> Iterator[tuple[int, Place]]:
+    def _suits(self, node: InOnePart, part: Unit, scope: Scope) -> bool:
+        if isinstance(node, SameParagraph | SameSentence):
+            return all(self.holds(child, part, scope) for child in node.children)
+        return self.holds(node.keep, part, scope) and not self.holds(node.drop, part, scope)
+
+    def _count(self, node: Node, unit: Unit, scope: Scope) -> int:
+        """Count the different stretches of a unit where a tree stands, or the parts of it in which it holds."""
+        if isinstance(node, SameParagraph | SameSentence | ParagraphWithout | SentenceWithout):
+            return sum(True for _part in self._parts(node, unit, scope))
+        return len({(number, place.first, place.last) for number, place in self._places_in(node, unit, scope)})
+
+    def _places_in(self, node: Node, unit: Unit, scope: Scope) -> Iterator[tuple[int, Place]]:
         """Yield the places of a tree that lie whole in a unit, with the number of their paragraph."""
         for part in unit.paragraphs():
             assert part.paragraph
-            for place in self._places(node, part, zones):
+            for place in self._places(node, part, scope):
                 if unit.sentence is None or place.sentences == {unit.sentence}:
                     yield part.paragraph.number, place
 
-    def _places(self, node: Node, part: Unit, zones: Zones) -> set[Place]:
+    def _places(self, node: Node, part: Unit, scope: Scope) -> set[Place]:
         """Find the places of a tree in one paragraph; inside it, every operator speaks of this paragraph."""
         match node:
             case Near(left=left, right=right):
-                befores, afters = self._places(left, part, zones), self._places(right, part, zones)
+                befores, afters = self._places(left, part, scope), self._places(right, part, scope)
                 found = _spanned(befores, afters, node.distance)
                 return found if node.ordered else found | _spanned(afters, befores, node.distance)
+            case NotNear(keep=keep, drop=drop):
+                dropped = self._places(drop, part, scope)
+                return {place for place in self._places(keep, part, scope) if not _is_near(place, dropped, node)}
             case InZone(zone=zone, child=child):
-                return self._places(child, part, zones | {zone})
-            case Or(children=children):
-                return {place for child in children for place in self._places(child, part, zones)}
-            case And(children=children) | SameParagraph(children=children):
-                if not all(self.holds(child, part, zones) for child in children):
-                    return set()
-                return {place for child in children for place in self._places(child, part, zones)}
-            case SameSentence(children=children):
+                return self._places(child, part, scope.in_zone(zone))
+            case FirstWords(count=count, child=child):
+                return self._places(child, part, scope.in_first(count))
+            case SameSentence() | SentenceWithout():
+                sentences = list(self._parts(node, part, scope))
                 return {
                     place
-                    for sentence in self._parts(node, part, zones)
-                    for child in children
-                    for _number, place in self._places_in(child, sentence, zones)
+                    for child in _asked(node)
+                    for sentence in sentences
+                    for _number, place in self._places_in(child, sentence, scope)
                 }
-            case Without(keep=keep):
-                return self._places(keep, part, zones) if self.holds(node, part, zones) else set()
-            case Matching() | Published():
+            case And() | Or() | Among() | SameParagraph() | Without() | ParagraphWithout() | AtLeast():
+                if not self.holds(node, part, scope):
+                    return set()
+                return {place for child in _asked(node) for place in self._places(child, part, scope)}
+            case Matching() | Published() | Length():
                 return set()
             case _:
-                return self._leaf_places(node, part, zones)
+                assert part.paragraph
+                places = self._finder.find(node, part.paragraph)
+                return {place for place in places if scope.has_word(part, place.last)}
 
-    def _leaf_places(self, leaf: Leaf, part: Unit, zones: Zones) -> set[Place]:
-        paragraph = part.paragraph
-        assert paragraph
-        if not zones <= paragraph.zones:
-            return set()
-        if isinstance(leaf, Named):
-            return self._name_places(leaf, paragraph)
-        if leaf not in self._rows:
-            self._rows[leaf] = rows_of(leaf, self._forms)
-        return {
-            Place(
-                words[0].first,
-                words[-1].last,
-                frozenset(range(words[0].first, words[-1].last + 1)),
-                frozenset({words[0].sentence, words[-1].sentence}),
-            )
-            for words in find_rows(self._rows[leaf], paragraph)
-        }
-
-    def _name_places(self, leaf: Named, paragraph: ReadParagraph) -> set[Place]:
-        if leaf not in self._meanings:
-            self._meanings[leaf] = find_meaning(leaf, self._mentions)
-        return {
-            Place(name.first, name.last, frozenset(range(name.first, name.last + 1)), name.sentences)
-            for name in paragraph.names
-            if self._meanings[leaf].covers(name.mention)
-        }
-
-    def _marked(self, node: Node, unit: Unit, zones: Zones) -> Iterator[tuple[int, Place]]:
+    def _marked(self, node: Node, unit: Unit, scope: Scope) -> Iterator[tuple[int, Place]]:
         """Yield the places by which a tree holds in a unit, nothing where it does not hold."""
-        if not self.holds(node, unit, zones):
+        if not self.holds(node, unit, scope):
             return
         match node:
-            case And(children=children) | Or(children=children):
-                for child in children:
-                    yield from self._marked(child, unit, zones)
-            case SameParagraph(children=children) | SameSentence(children=children):
-                for part in self._parts(node, unit, zones):
-                    for child in children:
-                        yield from self._marked(child, part, zones)
-            case Without(keep=keep):
-                yield from self._marked(keep, unit, zones)
+            case And() | Or() | Among() | Without() | AtLeast():
+                for child in _asked(node):
+                    yield from self._marked(child, unit, scope)
+            case SameParagraph() | SameSentence() | ParagraphWithout() | SentenceWithout():
+                for part in self._parts(node, unit, scope):
+                    for child in _asked(node):
+                        yield from self._marked(child, part, scope)
             case InZone(zone=zone, child=child):
-                yield from self._marked(child, unit, zones | {zone})
-            case Matching() | Published():
+                yield from self._marked(child, unit, scope.in_zone(zone))
+            case FirstWords(count=count, child=child):
+                yield from self._marked(child, unit, scope.in_first(count))
+            case Matching() | Published() | Length():
                 return
             case _:
-                yield from self._places_in(node, unit, zones)
+                yield from self._places_in(node, unit, scope)
+
+
+def _asked(node: And | Or | Among | Without | AtLeast | InOnePart) -> tuple[Node, ...]:
+    """List the children whose words a reader asks to see."""
+    match node:
+        case Without(keep=keep) | ParagraphWithout(keep=keep) | SentenceWithout(keep=keep):
+            return (keep,)
+        case AtLeast(child=child):
+            return (child,)
+        case _:
+            return node.children
 
 
 def _spanned(befores: set[Place], afters: set[Place], distance: int) -> set[Place]:
@@ -231,23 +200,9 @@ def _spanned(befores: set[Place], afters: set[Place], distance: int) -> set[Plac
     }
 
 
-def meets(article: Article, condition: Matching | Published) -> bool:
-    """Tell whether an article has the property that a filter asks for."""
-    if isinstance(condition, Published):
-        first, last = condition.first or date.min, condition.last or date.max
-        return article.date is not None and first <= article.date <= last
-    values = {
-        Field.AUTHOR: article.authors,
-        Field.SOURCE: [article.source],
-        Field.AGENCY: [article.agency],
-        Field.SECTION: [article.section],
-        Field.LANGUAGE: [article.language],
-    }
-    asked = _as_words(condition.value)
-    return asked != "  " and any(asked in _as_words(value) for value in values[condition.field] if value)
-
-
-def _as_words(value: str) -> str:
-    """Write the words of a value with a blank around each."""
-    words = [fold_form(token.form) for token in tokenize(value) if token.position == token.last]
-    return f" {' '.join(words)} "
+def _is_near(place: Place, others: set[Place], bound: NotNear) -> bool:
+    return any(
+        1 <= other.first - place.last <= bound.distance
+        or (not bound.ordered and 1 <= place.first - other.last <= bound.distance)
+        for other in others
+    )

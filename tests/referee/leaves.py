@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TypeAlias
 
 from archive_search.analysis.folding import fold_form
@@ -121,6 +122,7 @@ def _plain(letter: str) -> str:
     return "'" if letter == "’" else "".join(each for each in fold_form(letter) if each.isalnum() or each == "'")
 
 
+@cache
 def count_edits(one: str, other: str) -> int:
     """Count the letters to change, add, drop, or swap with their neighbour, each letter touched once at most."""
     rows = [list(range(len(other) + 1))]

@@ -41,6 +41,11 @@ class ReadParagraph:
     names: tuple[ReadName, ...]
     sentences: int
 
+    @property
+    def length(self) -> int:
+        """Number of words; the joined form of a compound is no further one."""
+        return sum(word.first == word.last for word in self.words)
+
 
 @dataclass(frozen=True)
 class ReadArticle:
@@ -48,6 +53,15 @@ class ReadArticle:
 
     article: Article
     paragraphs: tuple[ReadParagraph, ...]
+
+    @property
+    def length(self) -> int:
+        """Number of words, title included."""
+        return sum(paragraph.length for paragraph in self.paragraphs)
+
+    def words_before(self, number: int) -> int:
+        """Count the words of the paragraphs before the one of a number."""
+        return sum(paragraph.length for paragraph in self.paragraphs if paragraph.number < number)
 
 
 def read_article(article: Article, mentions: Sequence[Mention] = ()) -> ReadArticle:

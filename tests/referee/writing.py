@@ -1,131 +1,65 @@
-"""Write random archives and random trees over one small vocabulary, so that they often meet.
-
-The words are those that an engine of French gets wrong: accents that tell words apart, elisions, hyphens, digits,
-acronyms, ligatures, stop words, initials that end no sentence.
-"""
+"""Write random archives, and random trees that often find something in them."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from archive_search.query.building import normalise
 from archive_search.query.tree import (
+    Among,
     And,
+    AtLeast,
     ExactForm,
     Field,
+    Filter,
+    FirstWords,
     Fuzzy,
     InZone,
     Leaf,
+    Length,
     Matching,
     Named,
     Near,
     Node,
+    NotNear,
     Or,
+    ParagraphWithout,
     Pattern,
     Phrase,
     Published,
     SameParagraph,
     SameSentence,
+    SentenceWithout,
     Without,
     Word,
     Zone,
 )
 from archive_search.records import Article, EntityType, Kind, Mention, Origin, Paragraph, Role, Span
+from referee.simplifying import simplify
+from referee.vocabulary import (
+    AGENCIES,
+    ASKED,
+    EMPTY,
+    ENDS,
+    ENTITIES,
+    NUMBERS,
+    PATTERNS,
+    PLAIN,
+    ROLES,
+    SIGNERS,
+    SOURCES,
+    STOPS,
+    TRICKY,
+)
 
-PLAIN = [
-    "armée",
-    "armées",
-    "arme",
-    "armes",
-    "marché",
-    "marchés",
-    "marche",
-    "base",
-    "bases",
-    "bas",
-    "aérienne",
-    "aériennes",
-    "pêche",
-    "péché",
-    "côte",
-    "côté",
-    "sûr",
-    "publié",
-    "publie",
-]
-TRICKY = [
-    "S-300",
-    "S300",
-    "vice-président",
-    "vice-présidents",
-    "l'armée",
-    "d’Alep",
-    "ONU",
-    "O.N.U.",
-    "aujourd'hui",
-    "cœur",
-    "coeur",
-    "Choïgou",
-    "Sergueï Choïgou",
-    "Anne Choïgou",
-    "Paul Bréval",
-]
-NUMBERS = ("2015", "10 000", "300", "S 300")
-STOPS = ["le", "la", "de", "des", "et", "sur"]
-PATTERNS = [
-    "arm*",
-    "march*",
-    "marché*",
-    "b?se",
-    "base?",
-    "bas??",
-    "march???",
-    "S-30*",
-    "S30*",
-    "vice-prés*",
-    "aujourd'h*",
-    "cho?gou",
-    "l'arm*",
-    "d’Al*",
-    "aér*ne",
-    "coe*",
-    "pub*ié",
-]
-SOURCES = ("Le Courrier du Littoral", "La Gazette du Rhône", "La Gazette de Nantes", None)
-AGENCIES = ("AFP", "Reuters", None)
-# The names that stand for an entity, of which all mentions have one; of "Choïgou" alone nobody knows who it is.
-ENTITIES = {
-    "Sergueï Choïgou": "person:serguei-choigou",
-    "Anne Choïgou": "person:anne-choigou",
-    "Paul Bréval": "person:paul-breval",
-    "Choïgou": "person:choigou",
-    "Alep": "place:alep",
-    "O.N.U.": "org:onu",
-    "ONU": "org:onu",
-    "S-300": "org:s-300",
-    "armée": "org:armee",
-}
-SIGNERS = frozenset({"person:paul-breval"})
-ROLES = (Role.TEXT, Role.TEXT, Role.TEXT, Role.TEXT, Role.DATELINE, Role.BYLINE, Role.AGENCY)
-ASKED = {
-    EntityType.PERSON: [
-        "Choïgou",
-        "shoigu",
-        "Sergei Shoigu",
-        "SERGUEI CHOIGOU",
-        "person:anne-choigou",
-        "person:choigou",
-        "Anne Choïgou",
-        "Bréval",
-        "Paul",
-        "Jeanne",
-    ],
-    EntityType.PLACE: ["Alep", "ALEP", "ONU"],
-    EntityType.ORG: ["O.N.U.", "onu", "org:s-300", "S-300", "armee", "Choïgou"],
-}
-ENDS = (". ", ". ", "? ", " ! ", "… ", ", ", " ; ", " M. ")
+USUAL_LENGTH = 30
+"""Half of the articles, or about, have more words than this."""
+
+End = TypeVar("End", int, date)
 
 
 def write_articles(seed: int, *, count: int) -> list[Article]:
@@ -208,7 +142,7 @@ def _typed() -> st.SearchStrategy[str]:
 
 def leaves() -> st.SearchStrategy[Leaf]:
     """Draw words, forms, truncations, tolerant spellings and phrases."""
-    words = st.one_of(_typed(), _typed(), _typed(), st.sampled_from(STOPS))
+    words = st.one_of(_typed(), _typed(), _typed(), st.sampled_from([*STOPS, EMPTY]))
     typed = _typed()
     phrase = st.lists(st.one_of(words, words, st.sampled_from(PATTERNS)), min_size=1, max_size=3)
     return st.one_of(
@@ -227,39 +161,92 @@ def names() -> st.SearchStrategy[Leaf]:
     return st.sampled_from(asked)
 
 
-def filters() -> st.SearchStrategy[Node]:
-    """Draw conditions on properties and dates."""
+def filters() -> st.SearchStrategy[Filter]:
+    """Draw conditions on properties, dates and lengths."""
     days = st.dates(date(2015, 1, 1), date(2017, 3, 1))
+    lengths = st.integers(1, 2 * USUAL_LENGTH)
     values = ((Field.SOURCE, "gazette"), (Field.SOURCE, "du Rhone"), (Field.AGENCY, "afp"), (Field.AUTHOR, "ormeval"))
     more = ((Field.SECTION, "economie"), (Field.LANGUAGE, "FR"), (Field.SOURCE, "Gazette Rhône"))
     return st.one_of(
         st.sampled_from([*values, *more]).map(lambda pair: Matching(field=pair[0], value=pair[1])),
-        days.map(lambda day: Published(first=day, last=None)),
-        days.map(lambda day: Published(first=None, last=day)),
-        st.tuples(days, days).map(lambda pair: Published(first=min(pair), last=max(pair))),
+        _ranges(days).map(lambda pair: Published(first=pair[0], last=pair[1])),
+        _ranges(lengths).map(lambda pair: Length(least=pair[0], most=pair[1])),
+    )
+
+
+def _ranges(ends: st.SearchStrategy[End]) -> st.SearchStrategy[tuple[End | None, End | None]]:
+    """Draw ranges that run forward and are closed on one side at least."""
+    return st.one_of(
+        ends.map(lambda end: (end, None)),
+        ends.map(lambda end: (None, end)),
+        st.tuples(ends, ends).map(lambda pair: (min(pair), max(pair))),
     )
 
 
 def trees() -> st.SearchStrategy[Node]:
-    """Draw trees of every operator, in every order of nesting."""
-    return st.recursive(st.one_of(leaves(), leaves(), leaves(), leaves(), filters()), _joined, max_leaves=6)
+    """Draw trees of every operator in normal form, in every order of nesting."""
+    return _grow([leaves() for _ in range(6)])
 
 
 def trees_with_names() -> st.SearchStrategy[Node]:
-    """Draw trees of every operator over names and words."""
-    return st.recursive(st.one_of(names(), names(), leaves(), filters()), _joined, max_leaves=6)
+    """Draw trees of every operator in normal form over names and words."""
+    return _grow([leaves(), *(names() for _ in range(12))])
+
+
+def _grow(singles: list[st.SearchStrategy[Leaf]]) -> st.SearchStrategy[Node]:
+    """Grow trees over leaves and a few filters; each strategy given counts as often as it has alternatives."""
+    grown = st.recursive(st.one_of(*singles, filters()), _joined, max_leaves=6).map(normalise)
+    return grown.filter(lambda tree: simplify(tree) is not None)
 
 
 def _joined(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
-    children = st.lists(inner, min_size=2, max_size=3).map(tuple)
-    near = st.builds(Near, left=inner, right=inner, distance=st.integers(1, 6), ordered=st.booleans())
     return st.one_of(
-        st.builds(And, children=children),
-        st.builds(Or, children=children),
-        st.builds(SameParagraph, children=children),
-        st.builds(SameSentence, children=children),
-        st.builds(Without, keep=inner, drop=inner),
-        near,
-        near,
-        st.builds(InZone, zone=st.sampled_from(Zone), child=inner),
+        _combined(inner),
+        _combined(inner),
+        _excluded(inner),
+        _narrowed(inner),
+        _near(inner),
+        _near(inner),
     )
+
+
+def _combined(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    several = st.lists(inner, min_size=2, max_size=3).map(tuple)
+    idle = st.builds(Word, text=st.sampled_from([*STOPS, EMPTY]))
+    listed = st.tuples(st.lists(inner, min_size=2, max_size=4), st.lists(idle, max_size=2))
+    return st.one_of(
+        st.builds(And, children=several),
+        st.builds(Or, children=several),
+        st.builds(SameParagraph, children=several),
+        st.builds(SameSentence, children=several),
+        st.builds(Among, count=st.integers(2, 3), children=listed.map(lambda parts: (*parts[0], *parts[1]))),
+    )
+
+
+def _near(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    side = inner | _alternatives(inner)
+    return st.builds(Near, left=side, right=side, distance=st.integers(1, 9), ordered=st.booleans())
+
+
+def _excluded(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    return st.one_of(
+        st.builds(Without, keep=inner, drop=inner),
+        st.builds(ParagraphWithout, keep=inner, drop=inner),
+        st.builds(SentenceWithout, keep=inner, drop=inner),
+        st.builds(NotNear, keep=inner, drop=inner, distance=st.integers(1, 6), ordered=st.booleans()),
+    )
+
+
+def _narrowed(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    count = st.integers(2, 3)
+    return st.one_of(
+        st.builds(InZone, zone=st.sampled_from(Zone), child=inner),
+        st.builds(FirstWords, count=st.integers(1, 15), child=inner),
+        st.builds(AtLeast, count=count, child=inner),
+        st.builds(AtLeast, count=count, child=_alternatives(inner)),
+    )
+
+
+def _alternatives(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    """Draw words that may stand for each other, which are found often enough to be counted or to meet."""
+    return st.builds(Or, children=st.lists(inner, min_size=2, max_size=4).map(tuple))

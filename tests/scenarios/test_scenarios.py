@@ -3,10 +3,10 @@
 What is named in the articles is not left to a model where a file lists it (``[[name]]``).
 
 A file of scenarios holds articles (``[[article]]``: id, title, text with a blank line between paragraphs, and what
-is known of it) or names a folder of the repository (``archive``). A ``[[scenario]]`` has a ``query`` and what is
-expected: ``articles`` (these and no others, [] for nothing), ``finds`` and ``misses`` (among others), ``first``,
-``marks`` (for an article, the marked pieces of its text in order), ``warnings`` (how many). ``known_failure``
-gives the reason why it does not hold yet.
+is known of it) or names a folder of the repository (``archive``). A ``[[scenario]]`` has a ``query``, the ``syntax``
+in which it is written where that is not our own, and what is expected: ``articles`` (these and no others, [] for
+nothing), ``finds`` and ``misses`` (among others), ``first``, ``marks`` (for an article, the marked pieces of its text
+in order), ``warnings`` (how many). ``known_failure`` gives the reason why it does not hold yet.
 """
 
 import json
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from click.testing import CliRunner
@@ -31,6 +31,7 @@ from archive_search.engines.naming.settling import Settling
 from archive_search.entities.aliases import Aliases
 from archive_search.entities.spans import Settled
 from archive_search.query.parsing import parse_query
+from archive_search.query.syntax import Syntax
 from archive_search.records import Article, EntityType, Kind, Mention, Origin, Paragraph, Role, Span
 from archive_search.search.requests import SearchRequest
 from archive_search.search.results import Hit
@@ -62,16 +63,16 @@ class Outcome:
         return [snippet["text"][start:end] for snippet in snippets for start, end in snippet["marks"]]
 
 
-def ask_library(archive: Path, query: str) -> Outcome:
+def ask_library(archive: Path, query: str, syntax: Syntax) -> Outcome:
     """Search through `Archive`."""
     with Archive.open(archive) as opened:
-        page = opened.search(query, limit=EVERYTHING)
+        page = opened.search(query, limit=EVERYTHING, syntax=syntax)
     return _outcome(page.hits, len(page.warnings))
 
 
-def ask_command_line(archive: Path, query: str) -> Outcome:
+def ask_command_line(archive: Path, query: str, syntax: Syntax) -> Outcome:
     """Search by ``archive-search query --format json``; its status tells whether anything was found."""
-    options = ["--index", str(archive), "--format", "json", "--limit", str(EVERYTHING)]
+    options = ["--index", str(archive), "--format", "json", "--limit", str(EVERYTHING), "--syntax", syntax.value]
     result = CliRunner().invoke(program, ["query", *options, "--", query])
     assert result.exit_code in (0, 1), result.output
     page = json.loads(result.stdout)
@@ -79,11 +80,11 @@ def ask_command_line(archive: Path, query: str) -> Outcome:
     return Outcome(page["hits"], len(page["warnings"]))
 
 
-def ask_engine(archive: Path, query: str) -> Outcome:
+def ask_engine(archive: Path, query: str, syntax: Syntax) -> Outcome:
     """Search through the engine, with the tree that the query is parsed to."""
     engine = LocalEngine(archive)
     try:
-        parsed = parse_query(query, today=date.today())
+        parsed = parse_query(query, today=date.today(), syntax=syntax)
         answer = engine.search(SearchRequest(tree=parsed.tree, limit=EVERYTHING))
     finally:
         engine.close()
@@ -94,7 +95,9 @@ def _outcome(hits: tuple[Hit, ...], warnings: int) -> Outcome:
     return Outcome([hit.to_dict() for hit in hits], warnings)
 
 
-FACES: dict[str, Callable[[Path, str], Outcome]] = {
+Face: TypeAlias = Callable[[Path, str, Syntax], Outcome]
+
+FACES: dict[str, Face] = {
     "library": ask_library,
     "command-line": ask_command_line,
     "engine": ask_engine,
@@ -202,9 +205,10 @@ def archive_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Pat
 @pytest.mark.parametrize("ask", list(FACES.values()), ids=list(FACES))
 @pytest.mark.parametrize(("file", "scenario"), list(list_scenarios()))
 def test_a_scenario_comes_out_as_written(
-    archive_of: Callable[[Path], Path], file: Path, scenario: Scenario, ask: Callable[[Path, str], Outcome]
+    archive_of: Callable[[Path], Path], file: Path, scenario: Scenario, ask: Face
 ) -> None:
-    check(scenario, ask(archive_of(file), scenario["query"]))
+    syntax = Syntax(scenario.get("syntax", Syntax.STANDARD))
+    check(scenario, ask(archive_of(file), scenario["query"], syntax))
 
 
 def check(scenario: Scenario, outcome: Outcome) -> None:

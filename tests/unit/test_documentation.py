@@ -209,6 +209,13 @@ def test_every_cleaning_rule_is_documented(rule: str) -> None:
 JSON_OUTPUTS = {
     "index": ["index", "seeds", "absent.txt", "--format", "json"],
     "query": ["query", "base aérienne", "--format", "json"],
+    "query --batch": ["query", "--batch", "seeds/senatrice_nfd.txt", "--format", "json"],
+    "explain": [
+        "explain",
+        'titre:Syrie OU base OU avion OU personne:"Bachar el-Assad"',
+        *("--article", "seeds/depeche_ankara.txt", "--format", "json"),
+    ],
+    "explain --as": ["explain", "--as", "factiva", "base PHRASE avion", "--format", "json"],
     "show": ["show", "seeds/depeche_ankara.txt", "--format", "json"],
     "stats": ["stats", "--format", "json"],
     "facets": ["facets", "--format", "json"],
@@ -270,7 +277,9 @@ def test_json_is_as_documented_field_by_field(section: str, json_outputs: dict[s
 @pytest.mark.parametrize("section", JSON_OUTPUTS)
 def test_json_has_every_documented_field(section: str, json_outputs: dict[str, object]) -> None:
     # Lists that are empty on this archive show nothing of what they hold.
-    may_be_empty = {"warnings[]", "missing[]", "failures[]", "faults[]", "entities.faults[]"}
+    may_be_empty = {"queries[].warnings[]", "warnings[]", "missing[]", "failures[]", "faults[]", "entities.faults[]"}
+    # An article has what the query asks for, or lacks something: no answer can show both.
+    may_be_empty |= {"article.missing[]", "article.excluded[]"}
     found = {path for path, _ in fields_of(json_outputs[section])}
     assert documented_fields(section).keys() - found - may_be_empty == set()
 

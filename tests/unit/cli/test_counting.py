@@ -72,3 +72,9 @@ def test_a_query_that_finds_nothing_ends_with_1_and_says_why(run: Run, output_fo
     result = run("facets", "xylophone", "--format", output_format)
     assert result.exit_code == 1
     assert "« xylophone » n'est dans aucun article" in result.stderr
+
+
+@pytest.mark.parametrize(("syntax", "count"), [("standard", 2), ("nexis", 1)])
+def test_what_is_counted_is_read_as_its_service_reads_it(run: Run, syntax: str, count: int) -> None:
+    table = run("facets", "calcul OR digue AND Brévan", "--by", "year", "-f", "csv", "--syntax", syntax).stdout
+    assert table == f"facet,value,count\nyear,2017,{count}\n"

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -141,3 +142,48 @@ def test_a_name_that_nobody_has_ends_with_1_and_close_names(run_named: Run) -> N
 
 def test_facets_are_shown_under_the_hits(run: Run) -> None:
     assert "\nSource\n        1  Le Phare\n" in run("query", "digue", "--facets").stdout
+
+
+@pytest.mark.parametrize(
+    ("syntax", "interpreted"),
+    [
+        ("standard", "calcul OU (digue ET port)"),
+        ("europresse", "calcul OU (digue ET port)"),
+        ("factiva", "calcul OU (digue ET port)"),
+        ("nexis", "(calcul OU digue) ET port"),
+    ],
+)
+def test_a_query_is_read_as_its_service_reads_it(run: Run, syntax: str, interpreted: str) -> None:
+    result = run("query", "calcul OR digue AND port", "-n", "0", "--syntax", syntax)
+    assert f"Interprété : {interpreted}" in result.stderr.splitlines()
+
+
+def test_an_unknown_syntax_is_refused_with_those_that_exist(run: Run) -> None:
+    result = run("query", "digue", "--syntax", "google")
+    assert result.exit_code == 2
+    assert "--syntax : choisissez parmi standard, europresse, factiva, nexis" in result.stderr
+
+
+def test_words_beside_a_list_of_equations_are_refused(run: Run) -> None:
+    result = run("query", "digue", "-port", "--batch", "-", stdin="calcul\n")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert (
+        result.stderr == "archive-search : « digue -port » est de trop : donnez une requête ou --batch, pas les deux\n"
+    )
+
+
+def test_the_options_of_a_query_hold_for_each_equation_of_a_list(run: Run) -> None:
+    args = ["--any", "--sort", "oldest", "--offset", "1", "--limit", "1", "--syntax", "nexis"]
+    alone = articles_of(run, "calcul digue", *args)
+    listed = run("query", "--batch", "-", *args, "-f", "csv", stdin="calcul digue\n").stdout
+    assert [row["article"] for row in csv.DictReader(io.StringIO(listed))] == alone
+
+
+def test_names_narrow_each_equation_of_a_list(run_named: Run, tmp_path: Path) -> None:
+    (tmp_path / "veille.txt").write_text("base\n", encoding="utf-8")
+    named = ["--person", "Choïgou", "-f", "csv"]
+    listed = run_named("query", "--batch", str(tmp_path / "veille.txt"), *named).stdout
+    alone = run_named("query", "base", *named).stdout
+    assert [row["article"] for row in csv.DictReader(io.StringIO(listed))] == [
+        row["article"] for row in csv.DictReader(io.StringIO(alone))
+    ]

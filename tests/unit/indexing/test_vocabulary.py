@@ -100,3 +100,25 @@ def test_a_pattern_made_to_cost_much_is_answered(tmp_path: Path, glob: str) -> N
 @pytest.mark.parametrize("glob", ["pon[t]", "po.t", "^pont$", "pont|quai", "(pont)", "pont\\"])
 def test_a_pattern_has_no_signs_but_star_and_question_mark(vocabulary: Vocabulary, glob: str) -> None:
     assert vocabulary.matching(glob, limit=9) == []
+
+
+def test_families_are_listed_by_the_beginning_of_their_forms(vocabulary: Vocabulary) -> None:
+    families = vocabulary.families_beginning("pon", limit=9)
+    assert families == [(stem_form("pont"), 5), (stem_form("pontons"), 1)]
+
+
+def test_the_families_that_occur_most_come_first(vocabulary: Vocabulary) -> None:
+    assert [stem for stem, _count in vocabulary.families_beginning("p", limit=2)] == [
+        stem_form("pont"),
+        stem_form("pêche"),
+    ]
+
+
+@pytest.mark.parametrize("beginning", ["xyz", "pontonsx", "~"])
+def test_no_family_begins_with_what_no_form_does(vocabulary: Vocabulary, beginning: str) -> None:
+    assert vocabulary.families_beginning(beginning, limit=9) == []
+
+
+def test_the_most_frequent_of_some_families_are_chosen(vocabulary: Vocabulary) -> None:
+    stems = [stem_form(form) for form in ("quai", "pont", "absent")]
+    assert vocabulary.most_frequent(stems, limit=2) == [stem_form("pont"), stem_form("quai")]

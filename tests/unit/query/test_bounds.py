@@ -10,12 +10,13 @@ from archive_search.errors import QueryError
 from archive_search.query.bounds import MAX_CHARACTERS, MAX_DEPTH, MAX_LEAVES, measure
 from archive_search.query.parsing import parse_query
 from archive_search.query.remarks import MAX_REMARKS
+from archive_search.query.syntax import Syntax
 from archive_search.query.tree import Node
 
 TODAY = date(2015, 9, 18)
 FRAGMENTS = """
     ET OU SAUF AND NOT BUT PAS PRES/3 ADJ PARA PHRASE /P /S /N5/ W/5 w/5
-    SAUF/P TO PARMI( AUMOINS3 /F50/ debut/50
+    SAUF/P SAUF/5 TO PARMI( AUMOINS3 /F50/ debut/50 mots: wc< LENGTH( mots:3..5 date_ from du is after geq and or not
     ( ) " « » “ ” „ + - ! = == ~1 ~ ~3 * ? $3 > >=3 <2 mots>500 : & | [ ] … — , ; . / ’ _
     titre: source: hlp= date: date:2015 depuis:7j BODY( x: http:// l' 10 000 10,5 18:30 a b é
     Syrie sy* syri* Ch?ïgou O.N.U. R&D #ET#
@@ -23,12 +24,15 @@ FRAGMENTS = """
 PIECES = [*FRAGMENTS.split(), " ", "\u00a0", "\u200b", "\ud800", "\x00", "\u0301", "2 PARMI (", "²"]
 
 
-@given(st.one_of(st.text(st.characters(), max_size=60), st.lists(st.sampled_from(PIECES), max_size=15).map("".join)))
-@settings(max_examples=400, deadline=None)
-def test_any_text_gives_an_error_or_a_tree_that_prints_and_parses_back(text: str) -> None:
+@given(
+    text=st.one_of(st.text(st.characters(), max_size=60), st.lists(st.sampled_from(PIECES), max_size=15).map("".join)),
+    syntax=st.sampled_from(Syntax),
+)
+@settings(max_examples=500, deadline=None)
+def test_any_text_gives_an_error_or_a_tree_that_prints_and_parses_back(text: str, syntax: Syntax) -> None:
     for any_word in (False, True):
         with suppress(QueryError):
-            parsed = parse_query(text, today=TODAY, any_word=any_word)
+            parsed = parse_query(text, today=TODAY, syntax=syntax, any_word=any_word)
             assert read_again(parsed.interpreted) == parsed.tree
 
 
@@ -41,7 +45,8 @@ def read_again(interpreted: str) -> Node:
 
 REPEATED = """
     ( ) () " « “a" titre: hlp= - ! a! a?! * ~ a~1 a$3 >1 / & a& a: = _ … a. l'"
-    mot_ ET_ SAUF_ AND_NOT_ PRES/9_ date:[_ date:x_ -_ 100_ /P_ 2_PARMI_
+    mot_ ET_ SAUF_ AND_NOT_ PRES/9_ date:[_ date:x_ -_ 100_ /P_ 2_PARMI_ 2_PARMI_( AUMOINS3( a>3_ <3 debut/5_ a/F5/ /N3/
+    date_after_ date_( date__ mots__ mots>5_ NOT_W/5_ from_ , a,
 """
 PIECES_TO_REPEAT = [
     *(piece.replace("_", " ") for piece in REPEATED.split()),
@@ -53,11 +58,12 @@ PIECES_TO_REPEAT = [
 
 
 @pytest.mark.parametrize("piece", PIECES_TO_REPEAT, ids=repr)
-def test_the_longest_text_is_answered_within_a_second(piece: str) -> None:
+@pytest.mark.parametrize("syntax", [Syntax.STANDARD, Syntax.NEXIS])
+def test_the_longest_text_is_answered_within_a_second(piece: str, syntax: Syntax) -> None:
     text = ("a" + piece * MAX_CHARACTERS)[:MAX_CHARACTERS]
     start = perf_counter()
     try:
-        warnings = parse_query(text, today=TODAY).warnings
+        warnings = parse_query(text, today=TODAY, syntax=syntax).warnings
     except QueryError as error:
         warnings = (str(error),)
     assert perf_counter() - start < 1.0
@@ -74,6 +80,7 @@ def test_the_longest_text_is_answered_within_a_second(piece: str) -> None:
         pytest.param("(" * (MAX_DEPTH + 1) + "a", "niveaux", id="parentheses"),
         pytest.param("titre:" * (MAX_DEPTH + 1) + "a", "niveaux", id="fields"),
         pytest.param("a ADJ " * (MAX_DEPTH + 1) + "b", "niveaux", id="chain of ADJ"),
+        pytest.param("(" + "a " * 900 + ")" + ">3" * 200, "mots dans la requête", id="conditions on many words"),
         pytest.param("source:(" + "a ADJ " * 500 + "b)", "niveaux", id="chain of ADJ in a field"),
     ],
 )

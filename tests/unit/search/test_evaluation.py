@@ -6,18 +6,26 @@ from datetime import date
 import pytest
 
 from archive_search.query.tree import (
+    Among,
     And,
+    AtLeast,
     ExactForm,
     Field,
+    FirstWords,
     InZone,
+    Length,
     Matching,
     Near,
     Node,
+    NotNear,
     Or,
+    ParagraphWithout,
+    Pattern,
     Phrase,
     Published,
     SameParagraph,
     SameSentence,
+    SentenceWithout,
     Without,
     Word,
     Zone,
@@ -33,6 +41,9 @@ ARTICLES = [
     article("d", "Port, préfet, port. Préfet, préfet."),
 ]
 PREFECT, DOCKERS, STRIKE, PORT = (Word(text=text) for text in ("préfet", "dockers", "grève", "port"))
+PORTS = Pattern(text="por*")
+UNKNOWN = Word(text="inconnu")
+NOT_BEFORE_PORT = NotNear(keep=PREFECT, drop=PORT, distance=1, ordered=True)
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +69,56 @@ UNITS = {
     "two zones apart": (InZone(zone=Zone.TITLE, child=InZone(zone=Zone.LEAD, child=PORT)), [], [], 0),
     "property": (Matching(field=Field.SOURCE, value="gazette"), [0], [0, 1, 2], 4),
     "day": (Published(first=date(2015, 9, 18), last=None), [1], [3, 4, 5], 3),
-    "no such word": (Word(text="inconnu"), [], [], 0),
+    "often enough": (AtLeast(count=2, child=PREFECT), [3], [8], 1),
+    "often enough, counted together": (
+        AtLeast(count=3, child=Or(children=(PREFECT, STRIKE, DOCKERS))),
+        [0, 1, 3],
+        [8],
+        0,
+    ),
+    "one place counted once": (AtLeast(count=3, child=Or(children=(PORT, PORTS))), [], [], 0),
+    "often enough in a zone": (InZone(zone=Zone.TITLE, child=AtLeast(count=2, child=PORT)), [], [], 0),
+    "paragraphs often enough": (
+        AtLeast(count=2, child=ParagraphWithout(keep=Or(children=(PORT, STRIKE)), drop=PREFECT)),
+        [0, 1],
+        [],
+        0,
+    ),
+    "sentences often enough": (AtLeast(count=2, child=SentenceWithout(keep=PREFECT, drop=DOCKERS)), [3], [8], 0),
+    "most of a list": (Among(count=2, children=(PREFECT, STRIKE, PORT)), [0, 1, 3], [8], 1),
+    "most of a list with a filter": (
+        Among(count=2, children=(PREFECT, DOCKERS, Matching(field=Field.SOURCE, value="gazette"))),
+        [0, 1],
+        [1, 5],
+        3,
+    ),
+    "paragraph without": (ParagraphWithout(keep=PREFECT, drop=DOCKERS), [3], [8], 2),
+    "sentence without": (SentenceWithout(keep=PREFECT, drop=DOCKERS), [0, 3], [1, 8], 3),
+    "not before": (NotNear(keep=PREFECT, drop=DOCKERS, distance=3, ordered=True), [3], [8], 2),
+    "too far to matter": (
+        NotNear(keep=PREFECT, drop=DOCKERS, distance=2, ordered=True),
+        [0, 1, 3],
+        [1, 5, 8],
+        4,
+    ),
+    "before is not after": (NotNear(keep=DOCKERS, drop=PREFECT, distance=3, ordered=True), [0, 1], [1, 5], 2),
+    "neither before nor after": (NotNear(keep=DOCKERS, drop=PREFECT, distance=3, ordered=False), [], [], 0),
+    "nothing to be near": (
+        NotNear(keep=DOCKERS, drop=Word(text="inconnu"), distance=3, ordered=False),
+        [0, 1],
+        [1, 5],
+        2,
+    ),
+    "first words, over paragraphs": (FirstWords(count=3, child=PORT), [0, 3], [0, 8], 2),
+    "one word more": (FirstWords(count=4, child=PORT), [0, 1, 3], [0, 4, 8], 3),
+    "phrase whole in the first words": (FirstWords(count=2, child=Phrase(words=("port", "préfet"))), [3], [8], 1),
+    "phrase that runs over them": (FirstWords(count=1, child=Phrase(words=("port", "préfet"))), [], [], 0),
+    "kept from what follows": (NOT_BEFORE_PORT, [0, 1, 3], [1, 5, 8], 3),
+    "what follows beyond the first words": (FirstWords(count=2, child=NOT_BEFORE_PORT), [3], [8], 1),
+    "shortest length": (Length(least=10, most=None), [0, 1], [0, 1, 2, 3, 4, 5], 7),
+    "longest length": (Length(least=None, most=5), [2, 3], [6, 7, 8], 2),
+    "lengths between": (Length(least=5, most=10), [1, 3], [3, 4, 5, 8], 5),
+    "no such word": (UNKNOWN, [], [], 0),
     "no such form": (ExactForm(text="prefet"), [], [], 0),
 }
 
@@ -87,6 +147,34 @@ def test_exclusion_inside_proximity_is_within_the_paragraph(index: Opened) -> No
     near = Near(left=Without(keep=PREFECT, drop=STRIKE), right=DOCKERS, distance=3, ordered=True)
     resolution = index.resolve(near)
     assert Evaluator(index.corpus, resolution.terms).units(near).tolist() == [0, 1]
+
+
+COUNTED_NEAR = {
+    "too seldom in the paragraph": (AtLeast(count=2, child=PREFECT), Word(text="écoute"), []),
+    "often enough in the paragraph": (AtLeast(count=2, child=PREFECT), PORT, [3]),
+    "too few in the paragraph": (Among(count=2, children=(PREFECT, STRIKE, PORT)), Word(text="écoute"), []),
+    "enough in the paragraph": (Among(count=2, children=(PREFECT, DOCKERS, PORT)), Word(text="écoute"), [1]),
+    "excluded by the paragraph": (ParagraphWithout(keep=PREFECT, drop=DOCKERS), Word(text="écoute"), []),
+    "not excluded by its sentence": (SentenceWithout(keep=PREFECT, drop=DOCKERS), Word(text="parle"), [0]),
+    "nothing else near": (NotNear(keep=PREFECT, drop=DOCKERS, distance=2, ordered=True), Word(text="écoute"), [1]),
+    "among the first words": (FirstWords(count=4, child=PREFECT), Word(text="parle"), [0]),
+    "after the first words": (FirstWords(count=3, child=PREFECT), Word(text="parle"), []),
+    "a length has no places": (Length(least=1, most=None), PORT, []),
+}
+
+
+@pytest.mark.parametrize(("left", "right", "articles"), COUNTED_NEAR.values(), ids=list(COUNTED_NEAR))
+def test_inside_proximity_everything_speaks_of_the_paragraph(
+    index: Opened, left: Node, right: Node, articles: list[int]
+) -> None:
+    near = Near(left=left, right=right, distance=1, ordered=False)
+    assert Evaluator(index.corpus, index.resolve(near).terms).units(near).tolist() == articles
+
+
+def test_paragraphs_are_counted_in_a_wider_unit_only(index: Opened) -> None:
+    inside = AtLeast(count=2, child=ParagraphWithout(keep=PORT, drop=DOCKERS))
+    tree = SameSentence(children=(PORT, inside))
+    assert not Evaluator(index.corpus, index.resolve(tree).terms).units(tree).size
 
 
 def test_places_of_a_proximity_reach_from_one_side_to_the_other(index: Opened) -> None:

@@ -76,6 +76,12 @@ def test_an_excerpt_has_the_names_of_its_articles_alone(archive: Opened) -> None
             assert found.first.tolist() == everywhere.first[owners == number].tolist()
 
 
+def test_an_excerpt_counts_the_words_of_articles_as_the_whole_does(archive: Opened) -> None:
+    places = archive.corpus.find_forms("armee", None).last
+    excerpt = Excerpt(Evaluator(archive.corpus, {}), np.array([0]))
+    assert excerpt.ordinals_of(places).tolist() == archive.corpus.ordinals_of(places).tolist()
+
+
 def test_texts_alone_name_nobody() -> None:
     assert PageCorpus(ARTICLES, ()).find_names("org", "org:armee").size == 0
 

@@ -8,18 +8,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive_search.query.tree import (
+    Among,
     And,
+    AtLeast,
     Field,
+    FirstWords,
     Fuzzy,
     InZone,
+    Length,
     Matching,
     Near,
     Node,
+    NotNear,
     Or,
+    ParagraphWithout,
     Pattern,
     Phrase,
     SameParagraph,
     SameSentence,
+    SentenceWithout,
     Without,
     Word,
     Zone,
@@ -36,6 +43,7 @@ ARTICLE = article(
     title="La base navale",
 )
 BASE, AIR, ARMY = (Word(text=text) for text in ("base", "aérienne", "armée"))
+FLEET, LACKS, ABSENT = (Word(text=text) for text in ("flotte", "manque", "absent"))
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +93,70 @@ MARKS: dict[str, tuple[Node, dict[int, list[str]]]] = {
         Near(left=Or(children=(BASE, Word(text="flotte"))), right=AIR, distance=1, ordered=True),
         {2: ["base aérienne"], 3: ["flotte aérienne"]},
     ),
+    "words often enough": (AtLeast(count=3, child=BASE), {1: ["base"], 2: ["base", "base"]}),
+    "words too seldom": (Or(children=(FLEET, AtLeast(count=4, child=BASE))), {3: ["flotte"]}),
+    "words often enough in the paragraph": (
+        SameParagraph(children=(AtLeast(count=2, child=BASE), ARMY)),
+        {2: ["base", "base", "armée"]},
+    ),
+    "paragraphs often enough": (
+        AtLeast(count=2, child=ParagraphWithout(keep=Or(children=(BASE, ARMY)), drop=LACKS)),
+        {1: ["base"], 3: ["armée"]},
+    ),
+    "child of a list that does not hold": (
+        Among(count=2, children=(BASE, FLEET, And(children=(ARMY, ABSENT)))),
+        {1: ["base"], 2: ["base", "base"], 3: ["flotte"]},
+    ),
+    "list that does not hold in the paragraph": (
+        SameParagraph(children=(Among(count=2, children=(BASE, AIR, LACKS)), ARMY)),
+        {2: ["base aérienne", "base manque", "armée"]},
+    ),
+    "paragraphs without a word": (ParagraphWithout(keep=ARMY, drop=BASE), {3: ["armée"]}),
+    "sentences without a word": (
+        SentenceWithout(keep=Or(children=(BASE, ARMY)), drop=LACKS),
+        {1: ["base"], 2: ["armée"], 3: ["armée"]},
+    ),
+    "words with nothing near": (NotNear(keep=AIR, drop=FLEET, distance=1, ordered=False), {2: ["aérienne"]}),
+    "proximities with nothing near": (
+        NotNear(
+            keep=Near(left=BASE, right=Or(children=(AIR, LACKS)), distance=1, ordered=True),
+            drop=Word(text="avancée"),
+            distance=1,
+            ordered=True,
+        ),
+        {2: ["base manque"]},
+    ),
+    "first words": (FirstWords(count=5, child=BASE), {1: ["base"], 2: ["base"]}),
+    "phrase that runs over the first words": (
+        Or(children=(FLEET, FirstWords(count=5, child=Phrase(words=("base", "aérienne"))))),
+        {3: ["flotte"]},
+    ),
+    "length": (And(children=(FLEET, Length(least=2, most=None))), {3: ["flotte"]}),
+    "first words near a word": (
+        Near(left=FirstWords(count=5, child=BASE), right=Or(children=(AIR, LACKS)), distance=1, ordered=True),
+        {2: ["base aérienne"]},
+    ),
+    "words with nothing near, near a word": (
+        Near(
+            left=NotNear(keep=BASE, drop=LACKS, distance=1, ordered=True),
+            right=Or(children=(AIR, Word(text="navale"))),
+            distance=9,
+            ordered=False,
+        ),
+        {1: ["base navale"], 2: ["base aérienne"]},
+    ),
+    "words often enough near a word": (
+        Near(left=AtLeast(count=2, child=BASE), right=Word(text="la"), distance=1, ordered=False),
+        {2: ["la base"]},
+    ),
+    "list near a word": (
+        Near(left=Among(count=2, children=(BASE, ARMY, LACKS)), right=AIR, distance=9, ordered=True),
+        {2: ["base aérienne"]},
+    ),
+    "paragraphs without a word, near a word": (
+        Near(left=ParagraphWithout(keep=AIR, drop=BASE), right=ARMY, distance=9, ordered=False),
+        {3: ["armée", "aérienne"]},
+    ),
 }
 
 
@@ -121,6 +193,11 @@ def test_places_that_the_text_does_not_have_are_not_marked() -> None:
 def test_what_stands_too_far_into_a_paragraph_is_not_marked(archive: Opened) -> None:
     far = article("far", f"base {'.' * MARKED_CHARACTERS} base")
     assert marked_texts([far], archive.resolve(BASE)) == [{1: ["base"]}]
+
+
+def test_words_too_far_into_a_paragraph_still_count_as_first_words(archive: Opened) -> None:
+    far = article("far", f"base {'.' * MARKED_CHARACTERS} pont pont", "base")
+    assert marked_texts([far], archive.resolve(FirstWords(count=3, child=BASE))) == [{1: ["base"]}]
 
 
 def test_marks_of_several_articles_come_in_their_order(archive: Opened) -> None:

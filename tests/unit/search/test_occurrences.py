@@ -1,11 +1,13 @@
 """Operations on places, against the same operations on Python sets."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive_search.search.occurrences import (
     Occurrences,
+    are_among,
     chain,
     cover,
     follow_within,
@@ -100,3 +102,18 @@ def test_no_occurrences_pair_with_nothing() -> None:
 def test_a_distance_beyond_all_bounds_stays_in_the_paragraph() -> None:
     left, right = occurrences({(0, 0, 0)}), occurrences({(0, 9, 9), (1, 0, 0)})
     assert pair_within(left, right, 2**40).right.tolist() == [0]
+
+
+@given(st.lists(triples, max_size=12), places)
+def test_what_is_among_others_is_told_as_a_set_tells_it(some: list[Triple], others: set[Triple]) -> None:
+    assert are_among(placed(some), occurrences(others)).tolist() == [triple in others for triple in some]
+
+
+def test_two_words_repeated_without_end_make_no_more_pairs_than_memory_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive_search.search.occurrences.MOST_PAIRS", 100)
+    left = placed([(0, position, position) for position in range(0, 100, 2)])
+    right = placed([(0, position, position) for position in range(1, 100, 2)])
+    pairs = pair_within(left, right, 50)
+    assert len(pairs.left) <= 100
+    assert set(pairs.left.tolist()) == set(range(50))
+    assert (right.first[pairs.right] - left.last[pairs.left]).max() <= 3

@@ -11,18 +11,25 @@ from archive_search.analysis.stemming import stem_form
 from archive_search.analysis.tokenizing import tokenize
 from archive_search.errors import QueryError
 from archive_search.query.tree import (
+    Among,
     And,
+    AtLeast,
     ExactForm,
+    FirstWords,
     Fuzzy,
     InZone,
+    Length,
     Named,
     Near,
     Node,
+    NotNear,
     Or,
+    ParagraphWithout,
     Pattern,
     Phrase,
     SameParagraph,
     SameSentence,
+    SentenceWithout,
     Without,
     Word,
     Zone,
@@ -33,7 +40,8 @@ from archive_search.search.resolving import MOST_SUGGESTIONS, drop_empty_words, 
 from archive_search.search.terms import EntityTerm, Family, LeafTerms
 from search.samples import Opened, article, mention, opened
 
-MINE, SALT, THE, WITH, NOTHING = (Word(text=text) for text in ("mine", "sel", "la", "avec", "…"))
+MINE, SALT, PIT, THE, WITH, NOTHING = (Word(text=text) for text in ("mine", "sel", "puits", "la", "avec", "…"))
+BOTH = And(children=(MINE, SALT))
 
 KEPT: dict[str, tuple[Node, Node | None]] = {
     "stop word beside a word": (And(children=(THE, MINE)), MINE),
@@ -64,6 +72,52 @@ KEPT: dict[str, tuple[Node, Node | None]] = {
     "stop word beside a name": (
         And(children=(THE, Named(type=EntityType.PERSON, text="la"))),
         Named(type=EntityType.PERSON, text="la"),
+    ),
+    "stop word of a list": (
+        Among(count=2, children=(THE, MINE, SALT, PIT)),
+        Among(count=2, children=(MINE, SALT, PIT)),
+    ),
+    "list that asks for all that is left": (Among(count=2, children=(THE, MINE, SALT)), BOTH),
+    "list that asks for more than is left": (Among(count=3, children=(THE, WITH, MINE, SALT)), BOTH),
+    "list of which one word is left": (Among(count=2, children=(THE, WITH, MINE)), MINE),
+    "list of stop words": (
+        Among(count=2, children=(THE, WITH, Word(text="pour"))),
+        Among(count=2, children=(THE, WITH, Word(text="pour"))),
+    ),
+    "list of nothing": (Among(count=2, children=(NOTHING, NOTHING, NOTHING)), None),
+    "list left over in a conjunction": (
+        And(children=(Among(count=2, children=(THE, MINE, SALT)), PIT)),
+        And(children=(MINE, SALT, PIT)),
+    ),
+    "stop word counted": (AtLeast(count=3, child=THE), AtLeast(count=3, child=THE)),
+    "stop word counted with a word": (
+        AtLeast(count=3, child=Or(children=(THE, MINE))),
+        AtLeast(count=3, child=MINE),
+    ),
+    "nothing counted": (AtLeast(count=3, child=NOTHING), None),
+    "word of a paragraph without nothing": (ParagraphWithout(keep=MINE, drop=NOTHING), MINE),
+    "words of a paragraph without nothing": (
+        ParagraphWithout(keep=BOTH, drop=NOTHING),
+        SameParagraph(children=(BOTH,)),
+    ),
+    "words of a sentence without nothing": (
+        SentenceWithout(keep=BOTH, drop=NOTHING),
+        SameSentence(children=(BOTH,)),
+    ),
+    "paragraph with nothing": (ParagraphWithout(keep=NOTHING, drop=MINE), None),
+    "stop word that must not be near": (
+        NotNear(keep=MINE, drop=THE, distance=2, ordered=True),
+        NotNear(keep=MINE, drop=THE, distance=2, ordered=True),
+    ),
+    "nothing that must not be near": (NotNear(keep=MINE, drop=NOTHING, distance=2, ordered=True), MINE),
+    "exclusion left over in an exclusion": (
+        Without(keep=And(children=(THE, Without(keep=MINE, drop=SALT))), drop=PIT),
+        Without(keep=MINE, drop=Or(children=(SALT, PIT))),
+    ),
+    "nothing among the first words": (FirstWords(count=9, child=NOTHING), None),
+    "filter left over among the first words": (
+        FirstWords(count=9, child=And(children=(NOTHING, Length(least=9, most=None)))),
+        Length(least=9, most=None),
     ),
     "nothing": (And(children=(NOTHING, Phrase(words=("…",)), Fuzzy(text="!", distance=1))), None),
 }

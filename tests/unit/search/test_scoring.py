@@ -7,24 +7,30 @@ import numpy as np
 import pytest
 
 from archive_search.query.tree import (
+    Among,
     And,
+    AtLeast,
     Field,
+    FirstWords,
     InZone,
+    Length,
     Matching,
     Near,
     Node,
+    NotNear,
     Or,
+    ParagraphWithout,
     Pattern,
     Phrase,
     Published,
     SameParagraph,
+    SentenceWithout,
     Without,
     Word,
     Zone,
 )
 from archive_search.records import Article
-from archive_search.search.corpus import EVERYWHERE
-from archive_search.search.evaluation import MASK_OF
+from archive_search.search.scope import EVERYWHERE
 from archive_search.search.scoring import scoring_groups
 from search.samples import article, opened
 
@@ -93,10 +99,30 @@ def test_a_rare_word_counts_more_than_a_frequent_one(tmp_path: Path) -> None:
     assert rare > often
 
 
+def test_a_list_ranks_as_its_alternatives_do(tmp_path: Path) -> None:
+    words = (BASE, AIR, Word(text="pluie"))
+    known = article("a", f"La base dort. {FILLER}"), article("b", f"Une base aérienne. {FILLER}")
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    some = scores(tmp_path / "one", Among(count=2, children=words), *known)
+    assert some == scores(tmp_path / "two", Or(children=words), *known)
+
+
+def test_words_after_the_first_ones_do_not_count(tmp_path: Path) -> None:
+    once = article("a", "La base dort, la pluie.")
+    twice = article("b", "La base dort, la base.")
+    first, second = scores(tmp_path, FirstWords(count=3, child=BASE), once, twice)
+    assert first == second
+
+
 @pytest.mark.parametrize(
     "tree",
-    [Matching(field=Field.SOURCE, value="gazette"), Published(first=date(2015, 1, 1), last=None)],
-    ids=["property", "date"],
+    [
+        Matching(field=Field.SOURCE, value="gazette"),
+        Published(first=date(2015, 1, 1), last=None),
+        Length(least=1, most=3),
+    ],
+    ids=["property", "date", "length"],
 )
 def test_a_query_of_filters_alone_scores_zero(tmp_path: Path, tree: Node) -> None:
     known = article("a", "La base dort.", source="La Gazette", date=date(2016, 1, 1))
@@ -132,6 +158,13 @@ GROUPS: dict[str, tuple[Node, list[list[Node]]]] = {
         And(children=(BASE, SameParagraph(children=(AIR, Phrase(words=("a",)))))),
         [[AIR, Phrase(words=("a",))], [BASE]],
     ),
+    "words counted": (And(children=(AtLeast(count=2, child=BASE), AIR)), [[BASE, AIR]]),
+    "list": (Among(count=2, children=(BASE, AIR, Phrase(words=("a",)))), [[BASE, AIR, Phrase(words=("a",))]]),
+    "what the paragraph excludes": (ParagraphWithout(keep=BASE, drop=AIR), [[BASE]]),
+    "what the sentence excludes": (SentenceWithout(keep=BASE, drop=AIR), [[BASE]]),
+    "what must not be near": (NotNear(keep=BASE, drop=AIR, distance=2, ordered=True), [[BASE]]),
+    "first words": (FirstWords(count=9, child=And(children=(BASE, AIR))), [[BASE, AIR]]),
+    "length": (And(children=(BASE, Length(least=9, most=None))), [[BASE]]),
     "filter alone": (Matching(field=Field.SOURCE, value="x"), []),
 }
 
@@ -141,7 +174,7 @@ def test_leaves_that_are_neighbours_count_together(tree: Node, groups: list[list
     assert [[scored.leaf for scored in group] for group in scoring_groups(tree, EVERYWHERE)] == groups
 
 
-def test_a_leaf_counts_in_its_zones_only() -> None:
-    tree = And(children=(InZone(zone=Zone.TITLE, child=BASE), Pattern(text="aér*")))
-    ((first, second),) = scoring_groups(tree, EVERYWHERE)
-    assert (first.mask, second.mask) == (MASK_OF[Zone.TITLE], EVERYWHERE)
+def test_a_leaf_counts_where_it_is_confined_only() -> None:
+    beginning = FirstWords(count=9, child=InZone(zone=Zone.TITLE, child=BASE))
+    ((first, second),) = scoring_groups(And(children=(beginning, Pattern(text="aér*"))), EVERYWHERE)
+    assert (first.scope, second.scope) == (EVERYWHERE.in_first(9).in_zone(Zone.TITLE), EVERYWHERE)
