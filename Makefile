@@ -13,6 +13,8 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 	&& echo $$python && break; done)
 SHARED ?= ../shared
 FUZZ_SECONDS ?= 600
+# Tests that read names load a model of some 400 MB each.
+TOGETHER := -n auto --maxprocesses 4 --dist worksteal
 FORKS := whoosh-reloaded whoosh3
 BIN := .venv/bin
 
@@ -46,7 +48,7 @@ demo: .venv/installed ## Index seeds/ into index/ and answer one query
 	$(BIN)/archive-search query "Lattaquié base aérienne"
 
 test: .venv/installed ## Run the fast test suite
-	$(BIN)/python -m pytest -m "not corpus"
+	$(BIN)/python -m pytest -m "not corpus" $(TOGETHER)
 
 check: lint types imports docs test ## Run everything that must hold before a commit
 
@@ -68,7 +70,7 @@ test-whoosh: $(FORKS:%=test-%) ## Run the fast test suite over the other distrib
 
 .PHONY: $(FORKS:%=test-%)
 $(FORKS:%=test-%): test-%: .venv-%/installed
-	.venv-$*/bin/python -m pytest -m "not corpus"
+	.venv-$*/bin/python -m pytest -m "not corpus" $(TOGETHER)
 
 test-whoosh-suite: .venv/installed ## Run Whoosh's own tests over our codec; SUITE_FLAGS=--write writes docs/whoosh-suite.md
 	rm -rf build/whoosh-suite
