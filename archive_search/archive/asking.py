@@ -30,6 +30,11 @@ class QueryOptions(TypedDict, total=False):
     orgs: Sequence[str]
 
 
+def asks_for_names(options: QueryOptions) -> bool:
+    """Tell whether names narrow a query; then the query itself may be empty."""
+    return any(options.get(key) for key in ("persons", "places", "orgs"))
+
+
 def read_query(query: str | Node, options: QueryOptions) -> Parsed:
     """Give the tree of a query and of the names that narrow it, and what is to be said of it.
 
@@ -37,7 +42,7 @@ def read_query(query: str | Node, options: QueryOptions) -> Parsed:
         QueryError: The query cannot be run; the error has the position.
         ValueError: The syntax is none of those.
     """
-    if not any(options.get(key) for key in ("persons", "places", "orgs")):
+    if not asks_for_names(options):
         return _read_text(query, options) if isinstance(query, str) else _as_read(query)
     if isinstance(query, str) and query.strip():
         parsed = _read_text(query, options)

@@ -20,7 +20,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias, Unpack
 
-from archive_search.archive.asking import QueryOptions, read_query
+from archive_search.archive.asking import QueryOptions, asks_for_names, read_query
 from archive_search.engines.local import LocalEngine
 from archive_search.engines.protocol import Statistics
 from archive_search.query.printing import print_query
@@ -52,6 +52,9 @@ class Archive:
     Make one with `Archive.create` or `Archive.open`; close it, or use it in a ``with`` statement. One archive has
     one writer at a time, in any process, and any number of readers; a reader sees the archive as it was when it
     first searched, until `refresh` or until it writes itself.
+
+    Whatever reads may also raise `ArchiveDamagedError`, where a file is not what was written, and `StorageError`, where
+    the disk refuses.
     """
 
     def __init__(self, path: PathArgument, *, workers: int | None = None) -> None:
@@ -90,6 +93,8 @@ class Archive:
         Raises:
             ArchiveMissingError: There is none in the folder.
             ArchiveFormatError: It has a format that this version does not read.
+            InstallationError: Two distributions of Whoosh are installed.
+            ValueError: There is less than one process.
         """
         return cls(path, workers=workers)
 
@@ -378,7 +383,7 @@ class Archive:
         Of persons, places and organisations the 100 most frequent are counted.
 
         Args:
-            query: As for `search`; None counts all articles.
+            query: As for `search`; None counts all articles, or all that name what is asked for.
             by: The properties.
             options: As for `search`.
 
@@ -386,7 +391,7 @@ class Archive:
             QueryError: The query cannot be run; the error has the position.
             ValueError: A property or the syntax is not what it may be.
         """
-        tree = read_query(query, options).tree if query is not None else None
+        tree = None if query is None and not asks_for_names(options) else read_query(query or "", options).tree
         return self._engine.count_facets(tree, [Facet(facet) for facet in by])
 
     def explain(
@@ -413,14 +418,14 @@ class Archive:
         )
 
     def complete(self, text: str, *, limit: int = 10) -> "tuple[Completion, ...]":
-        """List ways in which a query that is being typed may go on, those in the most articles first.
+        """List ways in which a query that is being typed may go on, those in the most articles first, fields last.
 
         Args:
             text: The query so far; its last word is completed, or the field, name or source at its end.
             limit: Most completions wanted, 0 to 10,000.
 
         Returns:
-            Nothing where the query ends with a space, or with less than two letters.
+            Nothing where the query ends with a space, with less than two letters of a word or name, or with a date.
 
         Raises:
             ValueError: The limit is not what it may be.

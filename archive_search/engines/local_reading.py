@@ -1,6 +1,5 @@
 """Search one commit of an archive on this machine."""
 
-import sqlite3
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,13 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from archive_search.analysis.fingerprint import analyzer_fingerprint
-from archive_search.engines.layout import folder_size, index_folder
 from archive_search.engines.naming.lookup import RecordsLookup
 from archive_search.engines.protocol import Answer, Statistics
+from archive_search.engines.snapshots import open_snapshot
+from archive_search.engines.totals import count_totals
 from archive_search.errors import UnknownArticleError
-from archive_search.indexing.damage import damaged
-from archive_search.indexing.reading import IndexReader
-from archive_search.indexing.sealing import Seal, check_before_reading
 from archive_search.query.tree import Leaf, Named, Node
 from archive_search.records import Article, EntityType
 from archive_search.search.evaluation import Evaluator
@@ -36,11 +33,9 @@ from archive_search.search.scoring import scoring_groups
 from archive_search.search.snippets import cut_snippets
 from archive_search.search.tallies import TallyCache
 from archive_search.store.articles import fetch_articles, number_of
-from archive_search.store.commits import FINGERPRINT, list_sealed, read_state
-from archive_search.store.connecting import open_reader, translated
-from archive_search.store.entities import count_entities
+from archive_search.store.commits import FINGERPRINT, read_state
+from archive_search.store.connecting import translated
 from archive_search.store.named import NamedArticles
-from archive_search.store.statistics import count_by, count_store
 
 # Names are read by few searches, and few are explained: what does so is imported by the methods that need it.
 if TYPE_CHECKING:
@@ -48,7 +43,6 @@ if TYPE_CHECKING:
     from archive_search.search.completion import Completer, Completion
     from archive_search.search.explanation import Explanation
 
-_ATTEMPTS = 20
 _KEPT_QUERIES = 128
 
 
@@ -81,7 +75,7 @@ class LocalReader:
         self._path = path
         self._turn = threading.RLock()
         with translated(path):
-            self._connection, self._index = _open_snapshot(path)
+            self._connection, self._index = open_snapshot(path)
         try:
             self._corpus = IndexCorpus(self._index, self._connection)
             self._names = RecordsLookup(self._connection)
@@ -115,7 +109,10 @@ class LocalReader:
         # Imported here: a query that finds something needs no advice.
         from archive_search.search.advice import advise
 
-        return advise(resolution, self._corpus, self._index, self._tallies)
+        return advise(resolution, self._corpus, self._index, kept=self._tallies, list_values=self._list_values)
+
+    def _list_values(self, facet: Facet) -> tuple[FacetCount, ...]:
+        return count_facet(self._corpus, self._connection, facet, np.flatnonzero(self._corpus.alive))
 
     def rank(self, request: SearchRequest) -> Ranking:
         """Answer a search by ids and scores alone.
@@ -222,7 +219,9 @@ class LocalReader:
             resolution = self._resolve(request.tree)
             evaluator = Evaluator(self._corpus, resolution.terms, self._tallies)
             found = explain_query(resolution, evaluator, index=self._index, connection=self._connection)
-            found = replace(found, warnings=(*self._warnings(), *self._warn_of_names(resolution), *found.warnings))
+            advice = [] if found.total else self._advise(resolution)
+            warnings = (*self._warnings(), *self._warn_of_names(resolution), *found.warnings, *advice)
+            found = replace(found, warnings=warnings)
             if number is None:
                 return found
             (article,) = fetch_articles(self._connection, [number])
@@ -290,46 +289,10 @@ class LocalReader:
     def statistics(self) -> Statistics:
         """Count what the archive holds."""
         with self._turn, translated(self._path):
-            counts = count_store(self._connection)
-            return Statistics(
-                articles=counts.articles,
-                paragraphs=counts.paragraphs,
-                words=self._index.word_count,
-                characters=counts.characters,
-                files=counts.files,
-                forms=self._index.vocabulary.count(),
-                entities=count_entities(self._connection),
-                sources=tuple(count_by(self._connection, "source")),
-                first_date=counts.first_date,
-                last_date=counts.last_date,
-                undated=counts.undated,
-                bytes=folder_size(self._path),
-                segments=len(self._index.segments),
-            )
+            return count_totals(self._path, self._connection, self._index)
 
     def close(self) -> None:
         """Close the files."""
         with self._turn:
             self._index.close()
             self._connection.close()
-
-
-def _open_snapshot(path: Path) -> tuple[sqlite3.Connection, IndexReader]:
-    """Open records and index of one commit.
-
-    A writer may commit and clean between the two; then the snapshot is taken again.
-    """
-    folder = index_folder(path)
-    for _attempt in range(_ATTEMPTS):
-        connection = open_reader(path)
-        try:
-            sealed = list_sealed(connection)
-            check_before_reading(folder, (Seal(*file) for file in sealed))
-            return connection, IndexReader(folder, (file.name for file in sealed))
-        except FileNotFoundError as error:
-            connection.close()
-            missing = error
-        except BaseException:
-            connection.close()
-            raise
-    raise damaged(Path(missing.filename), "fichier manquant") from missing

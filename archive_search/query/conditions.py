@@ -16,7 +16,7 @@ from archive_search.query.tree import Length
 _CHOICE = re.compile(
     r"(?:(?:AU\s+MOINS\s+)?(?P<before>[0-9]{1,6})\s+(?:PARMI|QUORUM)|QUORUM\s?/?\s?(?P<after>[0-9]{1,6}))(?=\s*\()"
 )
-_TIMES = re.compile(r"(?:AUMOINS|ATLEAST)\s?/?\s?(?P<count>[0-9]{1,6})(?![^\W_])", re.IGNORECASE)
+_TIMES = re.compile(r"(?:AUMOINS|ATLEAST)\s?/?\s?(?P<count>[0-9]{1,6})(?![^\W_])(?:\sfois(?=\s+\w))?", re.IGNORECASE)
 _BEGINNING = re.compile(r"d[eé]but/(?P<count>[0-9]{1,6})(?![^\W_])(?P<attached>[:=]?)", re.IGNORECASE)
 _BEGINNING_OF_FACTIVA = re.compile(r"/F(?P<count>[0-9]{1,6})/", re.IGNORECASE)
 _LENGTH_BOUND = re.compile(
@@ -27,7 +27,7 @@ _LENGTH_RANGE = re.compile(
     r"(?:mots|wc|length)\s?[:=]\s?(?=\.*[0-9])(?P<low>[0-9]{0,9})(?:\.{2,3}(?P<high>[0-9]{0,9}))?(?![^\W_])",
     re.IGNORECASE,
 )
-_FREQUENCY = re.compile(r"(?P<sign>[<>]=?)\s?(?P<count>[0-9]{1,6})(?![^\W_]|[.,][0-9])")
+_FREQUENCY = re.compile(r"(?P<sign>[<>]=?)\s?(?P<count>[0-9]{1,6})(?![^\W_]|[.,][0-9]|\s?[%€$])")
 _FIRST_LETTERS = frozenset("0123456789QqAaDdMmWwLl")
 
 

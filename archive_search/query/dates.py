@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from archive_search.query.fields import DateFilter, fold_name
-from archive_search.query.remarks import Remarks
+from archive_search.query.remarks import Remarks, quote
 from archive_search.query.tree import Published
 
 LONGEST_PERIOD = 80
@@ -47,10 +47,16 @@ _NUMERIC = (
     r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
     r"(?P<year>\d{4})/(?P<month>\d{1,2})(?:/(?P<day>\d{1,2}))?",
     r"(?:(?P<day>\d{1,2})[/.-])?(?P<month>\d{1,2})[/.-](?P<year>\d{4})",
+    r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{2})",
 )
+_FIRST_YEAR_OF_TWO_DIGITS = 1950
 _IN_WORDS = r"(?:(?P<day>\d{1,2})(?:er)?)?\s*(?P<month>[^\W\d_]+)?\.?\s*(?P<year>\d{4})?"
 _OPENING = r"(?i:du|de|entre|from)\s+"
-_BETWEEN = r"\s*(?:\.{2,3}|…)\s*|\s+(?i:TO|au|à|a|et)\s+"
+# A hyphen parts two years, two months or two days whose years are written in full.
+_BETWEEN = (
+    r"\s*(?:\.{2,3}|…)\s*|\s+(?i:TO|au|à|a|et)\s+"
+    r"|(?<=\d{4})\s*[-–]\s*(?=\d{4}$|\d{1,2}[/.](?:\d{1,2}[/.])?\d{4}$)"
+)
 _DURATION = (
     r"(?P<count>\d{1,6})\s*"
     r"(?i:(?P<days>j|jours?)|(?P<weeks>s|sem|semaines?)|(?P<months>m|mois)|(?P<years>a|ans?|années?))"
@@ -103,7 +109,7 @@ def read_period(text: str, remarks: Remarks) -> Published | None:
     first, *last = re.split(_BETWEEN, text, maxsplit=1)
     if last:
         return _read_range(first.strip("* "), last[0].strip("* "), remarks)
-    partial = _read_date(text)
+    partial = _read_date(text, remarks)
     return _cover(partial) if partial else None
 
 
@@ -112,6 +118,14 @@ def last_day_of_month(year: int, month: int) -> date:
     if month == 12:
         return date(year, 12, 31)
     return date(year, month + 1, 1) - timedelta(days=1)
+
+
+def days_before(day: date, count: int) -> date:
+    """Go back a number of days, to the first day there is at most."""
+    try:
+        return day - timedelta(days=count)
+    except OverflowError:
+        return date.min
 
 
 def _shift(kind: DateFilter, period: Published) -> Published | None:
@@ -127,8 +141,8 @@ def _shift(kind: DateFilter, period: Published) -> Published | None:
 
 
 def _read_range(first: str, last: str, remarks: Remarks) -> Published | None:
-    end = _read_date(last)
-    start = _complete(_read_date(first), end)
+    end = _read_date(last, remarks)
+    start = _complete(_read_date(first, remarks), end)
     earliest, latest = _cover(start) if start else None, _cover(end) if end else None
     if (first and not earliest) or (last and not latest) or not (earliest or latest):
         return None
@@ -142,12 +156,21 @@ def _is_backwards(earliest: Published, latest: Published) -> bool:
     return bool(earliest.first and latest.last and earliest.first > latest.last)
 
 
-def _read_date(text: str) -> _Partial | None:
+def _read_date(text: str, remarks: Remarks) -> _Partial | None:
     for pattern in _NUMERIC:
         if found := re.fullmatch(pattern, text):
             parts = {name: int(digits) for name, digits in found.groupdict().items() if digits}
+            if len(found["year"]) == 2:
+                parts["year"] = _complete_year(parts["year"])
+                remarks.add(f"année de {quote(text)} comprise comme {parts['year']}")
             return _Partial(year=parts["year"], month=parts.get("month"), day=parts.get("day"))
     return _read_date_in_words(text)
+
+
+def _complete_year(year: int) -> int:
+    """Give the year that two digits stand for, from 1950 to 2049."""
+    century, first = divmod(_FIRST_YEAR_OF_TWO_DIGITS, 100)
+    return (century if year >= first else century + 1) * 100 + year
 
 
 def _read_date_in_words(text: str) -> _Partial | None:
@@ -184,15 +207,8 @@ def _cover(partial: _Partial) -> Published | None:
 def _go_back(today: date, duration: re.Match[str]) -> date:
     count = int(duration["count"])
     if duration["days"] or duration["weeks"]:
-        return _days_before(today, count * (7 if duration["weeks"] else 1))
+        return days_before(today, count * (7 if duration["weeks"] else 1))
     return _months_before(today, count * (12 if duration["years"] else 1))
-
-
-def _days_before(day: date, count: int) -> date:
-    try:
-        return day - timedelta(days=count)
-    except OverflowError:
-        return date.min
 
 
 def _months_before(day: date, count: int) -> date:

@@ -31,6 +31,7 @@ _PROXIMITY = (
     Kind.NOT_SENTENCE,
 )
 _IMPLIED = 10
+_BRACKETS = str.maketrans("[]", "()")
 
 
 def _order(*groups: tuple[Kind, ...]) -> dict[Kind, int]:
@@ -57,9 +58,9 @@ class Dialect:
         strengths: How strongly each operator binds.
         within: What "W/3" means.
         joins_words: Whether words side by side are a phrase, and operators may be written in small letters.
-        calls_fields: Whether a field is written before parentheses, as in "subject(...)".
+        calls_fields: Whether a name right before a parenthesis is a field, as in "subject(...)", and "/5" is "w/5".
         smallest_first: Whether of two distances the smaller binds first.
-        signs: Signs that stand for others, as `str.translate` takes them.
+        signs: Signs that stand for others, as `str.translate` takes them: brackets are parentheses.
         is_service: Whether what reads otherwise elsewhere, such as ET beside OU, needs no warning.
     """
 
@@ -68,7 +69,7 @@ class Dialect:
     joins_words: bool = False
     calls_fields: bool = False
     smallest_first: bool = False
-    signs: Mapping[int, int] = field(default_factory=dict)
+    signs: Mapping[int, int] = field(default_factory=lambda: _BRACKETS)
     is_service: bool = True
 
     def strength(self, operator: Operator) -> int:
@@ -82,9 +83,13 @@ class Dialect:
 DIALECTS = {
     Syntax.STANDARD: Dialect(is_service=False),
     Syntax.EUROPRESSE: Dialect(),
-    Syntax.FACTIVA: Dialect(within=Kind.FOLLOWED, joins_words=True, signs=str.maketrans("[]", "()")),
+    Syntax.FACTIVA: Dialect(within=Kind.FOLLOWED, joins_words=True),
     # Nexis writes one letter "*", and any ending "!".
     Syntax.NEXIS: Dialect(
-        strengths=_NEXIS, joins_words=True, calls_fields=True, smallest_first=True, signs=str.maketrans("*", "?")
+        strengths=_NEXIS,
+        joins_words=True,
+        calls_fields=True,
+        smallest_first=True,
+        signs=_BRACKETS | str.maketrans("*", "?"),
     ),
 }

@@ -1,4 +1,4 @@
-"""Find what guillemets and brackets of any shape enclose.
+"""Find what guillemets of any shape, or parentheses, enclose.
 
 >>> from archive_search.query.enclosing import find_enclosed
 >>> from archive_search.query.remarks import Remarks
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from archive_search.query.remarks import Remarks, quote
 
 # Word processors mix the shapes: what opened curly may close straight.
-_CLOSINGS = {'"': '"', "«": "»", "“": '”"', "”": '”"', "„": '“”"', "[": "]", "(": ")"}
+_CLOSINGS = {'"': '"', "«": "»", "“": '”"', "”": '”"', "„": '“”"', "(": ")"}
 OPENING_SIGNS = frozenset(_CLOSINGS)
 QUOTES = frozenset('"«“”„')
 

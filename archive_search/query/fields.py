@@ -64,8 +64,8 @@ CALLED = frozenset(
 )
 """Names that stand right before a parenthesis, without a sign, as Nexis writes them."""
 
-UNSUPPORTED = frozenset({"company", "country", "dateline", "geographic", "industry", "subject", "terms", "ticker"})
-"""Fields of Nexis that nothing in an archive answers."""
+COMMANDS = frozenset({"allcaps", "caps", "nocaps", "plural", "singular"})
+"""Names that in Nexis say how the words in the parenthesis are written, which no archive of ours distinguishes."""
 
 
 def fold_name(name: str) -> str:

@@ -10,51 +10,39 @@
 import re
 from datetime import date
 
-from archive_search.analysis.characters import APOSTROPHES, INVISIBLE
+from archive_search.analysis.characters import APOSTROPHES
 from archive_search.analysis.elision import ELIDED
-from archive_search.query.bounds import MAX_LEAVES, leaf_weight, too_many_leaves
 from archive_search.query.building import join
 from archive_search.query.conditions import Condition, find_beginning, find_condition, find_frequency
-from archive_search.query.date_clauses import find_date_clause, find_date_value
-from archive_search.query.dates import read_filter
+from archive_search.query.date_clauses import find_date_clause, find_dates
 from archive_search.query.dialects import DIALECTS, Dialect
 from archive_search.query.enclosing import QUOTES, find_enclosed
-from archive_search.query.fields import CALLED, UNSUPPORTED, DateFilter, find_field, nearest_field
+from archive_search.query.fields import CALLED, COMMANDS, DateFilter, find_field, nearest_field
+from archive_search.query.loose_phrases import add_loose_phrase
+from archive_search.query.near_misses import tell_word, tell_words_at
 from archive_search.query.operator_words import find_operator
-from archive_search.query.operators import (
-    LONGEST_NAME,
-    MAX_DISTANCE,
-    MEASURED,
-    Kind,
-    read_operator,
-    tame_operator,
-)
+from archive_search.query.operators import LONGEST_NAME, Kind, tame_operator
 from archive_search.query.remarks import Remarks, quote
+from archive_search.query.seen_text import clean_text
+from archive_search.query.surroundings import begins_word, stands_apart_before_operand, stands_before_operand
 from archive_search.query.syntax import Syntax
-from archive_search.query.tokens import (
-    Closing,
-    Exclusion,
-    Opening,
-    Operand,
-    Operator,
-    Prefix,
-    Separator,
-    Token,
-    Unsupported,
-)
-from archive_search.query.tree import ExactForm, Node, Or, Phrase, Word
-from archive_search.query.words import NUMBER, read_word, split_phrase, strip_end
+from archive_search.query.token_list import TokenList
+from archive_search.query.tokens import Closing, Exclusion, Opening, Prefix, Separator, Token, Unsupported
+from archive_search.query.tree import ExactForm, Or, Phrase, Word
+from archive_search.query.words import CHUNK, NUMBER, read_word, split_phrase, strip_end
 
-_UNSEEN = re.compile(f"[{INVISIBLE}\u200e\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069]")
-# Control characters end a word; half a surrogate pair could not even be printed.
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff]")
+# Word processors put other dashes for the hyphen.
+_EXCLUDING = frozenset("!-\u2010\u2011\u2013\u2212")
 _SPACES = re.compile(r"\s+")
-_CHUNK = re.compile(
-    r"(?:[^\s()\[\]{}\"«»“”„|&,;:=<>…—/]|(?<=[0-9])[,:](?=[0-9])|:(?=//)|&(?=\w)|/(?![NnFf][0-9]{1,6}/))+"
+# A colon between two spaces is that of French prose; an equals sign between two is not.
+_FIELD = re.compile(
+    r"(?P<name>[^\W\d]+)(?:(?P<sign>[:=])(?!//)|(?P<call>\()(?!(?:es?|s|x|ne)\))"
+    r"|\s{1,3}(?:(?P<apart>:(?=[\w\"«“(])|=(?=\s))|:\s))"
 )
-_FIELD = re.compile(r"([^\W\d]+)(?:([:=])(?!//)|(\()(?!(?:e|s|es)\))|\s:\s)")
+# The "(e)s" that leaves the gender or the number open, which a family covers.
+_OPEN_ENDING = re.compile(r"\((?:es?|s|x|ne)\)s?(?!\w)")
 _SLASHED = re.compile(r"/N[0-9]{1,6}/", re.IGNORECASE)
-_DISTANCE_AFTER_PHRASE = re.compile(r"~([0-9]{1,6})")
+_DISTANCE_AFTER_PHRASE = re.compile(r"\s?~([0-9]{1,6})(?!\w)")
 
 
 def tokenize(text: str, remarks: Remarks, *, today: date, dialect: Dialect = DIALECTS[Syntax.STANDARD]) -> list[Token]:
@@ -67,29 +55,27 @@ def tokenize(text: str, remarks: Remarks, *, today: date, dialect: Dialect = DIA
         dialect: Habits of the service whose equation it is.
 
     Returns:
-        The tokens in order. Positions count the visible characters.
+        The tokens in order. Positions are offsets in the clean text (see `archive_search.query.seen_text`).
 
     Raises:
         QueryError: There are more words than MAX_LEAVES.
     """
-    visible = text if text.isascii() else _UNSEEN.sub("", text)
-    seen = _CONTROLS.sub(" ", visible)
-    lexer = _Lexer(seen.translate(dialect.signs) if dialect.signs else seen, remarks, today, dialect)
-    lexer.run()
-    return lexer.tokens
+    read = TokenList(remarks)
+    _Lexer(clean_text(text).translate(dialect.signs), read, remarks, today=today, dialect=dialect).run()
+    return read.tokens
 
 
 class _Lexer:
     """Walk through a query; every reading method moves the position forward."""
 
-    def __init__(self, text: str, remarks: Remarks, today: date, dialect: Dialect) -> None:
-        self.tokens: list[Token] = []
-        self._dialect = dialect
+    def __init__(self, text: str, read: TokenList, remarks: Remarks, *, today: date, dialect: Dialect) -> None:
         self._text = text
         self._position = 0
+        self._read = read
+        self._tokens = read.tokens
         self._remarks = remarks
         self._today = today
-        self._leaves = 0
+        self._dialect = dialect
 
     def run(self) -> None:
         """Read the whole text."""
@@ -106,46 +92,31 @@ class _Lexer:
                 self._read_sign(character)
 
     def _read_sign(self, sign: str) -> None:
-        start = self._position
+        text, start = self._text, self._position
         self._position += 1
         if sign == "(":
-            self.tokens.append(Opening(start))
+            self._tokens.append(Opening(start))
         elif sign == ")":
-            self.tokens.append(Closing(start))
-        elif sign in "|&" or (sign == "+" and not self._stands_before_operand()):
+            self._tokens.append(Closing(start))
+        elif sign in "|&" or (sign == "+" and not stands_before_operand(text, start)):
             self._skip_run_of(sign)
-            self._add_operator(Kind.OR if sign == "|" else Kind.AND, 0, sign, start)
-        elif sign in "-!" and self._follows(start, "(") and self._stands_before_operand():
-            self.tokens.append(Exclusion(start))
-        elif sign == "!" and self.tokens and self._stands_alone_before_operand(start):
+            self._read.add_operator(Kind.OR if sign == "|" else Kind.AND, 0, sign, start)
+        elif sign in _EXCLUDING and begins_word(text, start) and stands_before_operand(text, start):
+            self._tokens.append(Exclusion(start))
+        elif sign == "!" and self._tokens and stands_apart_before_operand(text, start):
             if not self._dialect.is_service:
                 self._remarks.add("« ! » entre deux espaces compris comme SAUF")
-            self._add_operator(Kind.WITHOUT, 0, sign, start)
-        elif sign == "=" and self._follows(start, "(:=-!+|&"):
+            self._read.add_operator(Kind.WITHOUT, 0, sign, start)
+        elif sign == "=" and begins_word(text, start, signs="(:=-!+|&"):
             self._read_exact_form()
         elif sign in "<>":
-            self._take(find_frequency(self._text, start, self._remarks))
+            self._take(find_frequency(text, start, self._remarks))
         elif sign == "/":
             self._read_slash(start)
         elif sign in ",;":
-            self.tokens.append(Separator(start))
-        elif sign == "*" and self._stands_before_operand():
+            self._tokens.append(Separator(start))
+        elif sign == "*" and stands_before_operand(text, start):
             self._remarks.add("troncature au début d'un mot, ignorée")
-
-    def _follows(self, start: int, signs: str) -> bool:
-        """Tell whether a space, the start of the query or one of some signs stands before a place."""
-        return start == 0 or self._text[start - 1].isspace() or self._text[start - 1] in signs
-
-    def _stands_before_operand(self) -> bool:
-        following = self._text[self._position : self._position + 1]
-        return bool(following) and (following.isalnum() or following in "(=" or following in QUOTES)
-
-    def _stands_alone_before_operand(self, start: int) -> bool:
-        """Tell an operator from the exclamation mark that ends a sentence, before which French leaves a space."""
-        if not (self._follows(start, ")") and self._text[self._position : self._position + 1].isspace()):
-            return False
-        self._skip(_SPACES)
-        return self._stands_before_operand()
 
     def _skip(self, pattern: re.Pattern[str]) -> None:
         if found := pattern.match(self._text, self._position):
@@ -160,10 +131,7 @@ class _Lexer:
         if condition is None:
             return False
         self._position = condition.end
-        token = condition.token
-        # Conditions count like words: each is tried on all of its operand.
-        self._count_leaves(1, token.position)
-        self.tokens.append(token)
+        self._read.add_condition(condition)
         return True
 
     def _read_slash(self, start: int) -> None:
@@ -172,10 +140,11 @@ class _Lexer:
             return
         if found := _SLASHED.match(self._text, start):
             self._position = found.end()
-            self._add_operator(Kind.NEAR, int(found[0][2:-1]), found[0], start)
-        elif self._follows(start, '()"»”') and (found := _CHUNK.match(self._text, start, start + LONGEST_NAME + 1)):
-            chunk = strip_end(found[0])
-            if find_operator(self._text, chunk, start, self._dialect):
+            self._read.add_operator(Kind.NEAR, int(found[0][2:-1]), found[0], start)
+        elif begins_word(self._text, start, signs='()"»”'):
+            found = CHUNK.match(self._text, start, start + LONGEST_NAME + 1)
+            chunk = strip_end(found[0]) if found else ""
+            if found and find_operator(self._text, chunk, start, self._dialect):
                 self._read_chunk(chunk, start, found.end())
 
     def _read_name_or_chunk(self) -> None:
@@ -183,25 +152,44 @@ class _Lexer:
         start = self._position
         if self._take(find_condition(self._text, start, self._remarks)) or self._read_date_clause(start):
             return
-        if field := _FIELD.match(self._text, start):
-            name, sign, parenthesis = field.groups()
-            if sign:
-                self._read_field(name, start, field.end())
-                return
-            if parenthesis and self._is_called(name):
-                self._read_field(name, start, field.end() - 1)
-                return
-            if not parenthesis and find_field(name):
-                self._remarks.add(f"{quote(name)} pris comme mot : pour un champ, écrivez {name}: sans espace")
+        tell_words_at(self._text, start, self._remarks)
+        if (found := _FIELD.match(self._text, start)) and self._read_name(found):
+            return
         if number := NUMBER.match(self._text, start):
             self._position = number.end()
-            self._add_operand(Word(text=" ".join(number[0].split())), start)
-        elif chunk := _CHUNK.match(self._text, start):
+            self._read.add_operand(Word(text=" ".join(number[0].split())), start)
+        elif chunk := CHUNK.match(self._text, start):
             self._read_chunk(strip_end(chunk[0]), start, chunk.end())
 
-    def _is_called(self, name: str) -> bool:
-        """Tell whether a name right before a parenthesis is a field, as Nexis writes them."""
-        return name.lower() in CALLED or (self._dialect.calls_fields and name.lower() in UNSUPPORTED)
+    def _read_name(self, found: re.Match[str]) -> bool:
+        """Read a name as a field, if it is one or has the sign of one."""
+        name, start = found["name"], found.start()
+        if found["call"]:
+            return self._read_call(name, start, found.end() - 1)
+        if found["sign"]:
+            self._read_field(name, found["sign"], start, found.end())
+            return True
+        if not find_field(name):
+            return False
+        if found["apart"]:
+            self._read_field(name, found["apart"], start, found.end("apart"))
+            return True
+        self._remarks.add(f"{quote(name)} pris comme mot : pour un champ, écrivez {name}: sans espace")
+        return False
+
+    def _read_call(self, name: str, start: int, end: int) -> bool:
+        """Read a name right before a parenthesis, if it is a field or a command as Nexis writes them."""
+        if name.lower() in CALLED or (self._dialect.calls_fields and find_field(name)):
+            self._read_field(name, "(", start, end)
+        elif not self._dialect.calls_fields or find_operator(self._text, name, start, self._dialect):
+            return False
+        elif name.lower() in COMMANDS:
+            self._remarks.add(f"commande {quote(name)} inconnue ici, ignorée")
+            self._position = end
+        else:
+            self._tokens.append(Prefix(Unsupported(), name, start))
+            self._position = end
+        return True
 
     def _read_date_clause(self, start: int) -> bool:
         """Read "du 1er au 18 septembre 2015" or "date after 2014", if that is what stands here."""
@@ -209,7 +197,7 @@ class _Lexer:
         if clause is None:
             return False
         self._position = clause.end
-        self._add_operand(clause.period, start)
+        self._read.add_operand(clause.period, start)
         return True
 
     def _read_chunk(self, chunk: str, start: int, end: int) -> None:
@@ -217,10 +205,11 @@ class _Lexer:
         self._position = end
         if operator := find_operator(self._text, chunk, start, self._dialect):
             self._position = max(end, operator.end)
-            self._add_operator(operator.kind, operator.distance, operator.text, start)
+            self._read.add_operator(operator.kind, operator.distance, operator.text, start)
         elif not self._is_elided(chunk):
-            self._hint_at_capitals(chunk)
-            self._add_operand(read_word(tame_operator(chunk), self._remarks), start)
+            tell_word(chunk, self._remarks)
+            self._skip(_OPEN_ENDING)
+            self._read.add_operand(read_word(tame_operator(chunk), self._remarks), start)
 
     def _is_elided(self, chunk: str) -> bool:
         """Recognise the "l" of ``l'« État »``, which is no word of its own."""
@@ -230,38 +219,19 @@ class _Lexer:
             and chunk.lower() in ELIDED
         )
 
-    def _hint_at_capitals(self, chunk: str) -> None:
-        if "/" in chunk and (operator := read_operator(chunk.upper())):
-            self._remarks.add(f"{quote(chunk)} pris comme mot : l'opérateur {operator[0].value} s'écrit en capitales")
-
-    def _add_operator(self, kind: Kind, distance: int, text: str, start: int) -> None:
-        if kind in MEASURED and not 1 <= distance <= MAX_DISTANCE:
-            distance = min(max(distance, 1), MAX_DISTANCE)
-            self._remarks.add(f"distance de {quote(text)} ramenée à {distance}")
-        self.tokens.append(Operator(kind, distance, text, start))
-
-    def _add_operand(self, node: Node, start: int, *, weight: int = 1) -> None:
-        self._count_leaves(weight, start)
-        self.tokens.append(Operand(node, start))
-
-    def _count_leaves(self, number: int, start: int) -> None:
-        self._leaves += number
-        if self._leaves > MAX_LEAVES:
-            raise too_many_leaves(start)
-
     def _read_exact_form(self) -> None:
         """Read the word after "="; before guillemets or a parenthesis the sign says nothing more."""
         start = self._position
         if not self._text[start : start + 1].isalnum():
             return
-        found = NUMBER.match(self._text, start) or _CHUNK.match(self._text, start)
+        found = NUMBER.match(self._text, start) or CHUNK.match(self._text, start)
         if not found:
             return
         chunk = " ".join(strip_end(found[0]).split())
         leaf = read_word(chunk, Remarks())
         if isinstance(leaf, Word):
             self._position = found.end()
-            self._add_operand(ExactForm(text=leaf.text), start - 1)
+            self._read.add_operand(ExactForm(text=leaf.text), start - 1)
         else:
             # What follows is read next, as if the sign were not there.
             self._remarks.add(f"= ignoré devant {quote(chunk)}, qui n'est pas une forme entière")
@@ -275,60 +245,33 @@ class _Lexer:
         if not words:
             self._remarks.add("guillemets sans mot, ignorés")
         elif distance and len(words) > 1:
-            self._add_nearness(words, int(distance[1]), start)
+            add_loose_phrase(self._read, words, int(distance[1]), self._remarks, start=start)
         else:
-            phrase = Phrase(words=words)
-            self._add_operand(phrase, start, weight=leaf_weight(phrase))
-
-    def _add_nearness(self, words: tuple[str, ...], distance: int, start: int) -> None:
-        """Add the words of ``"A B"~5`` as if PRES/5 stood between them, in parentheses."""
-        self.tokens.append(Opening(start))
-        for number, word in enumerate(words):
-            if number:
-                self._add_operator(Kind.NEAR, distance, f"~{distance}", start)
-            leaf = read_word(word, self._remarks) if _is_plain(word) else Phrase(words=(word,))
-            self._add_operand(leaf, start)
-        self.tokens.append(Closing(start))
+            self._read.add_operand(Phrase(words=words), start)
 
     def _read_enclosed(self) -> str:
         enclosed = find_enclosed(self._text, self._position, self._remarks)
         self._position = enclosed.end
         return enclosed.text
 
-    def _read_field(self, name: str, start: int, end: int) -> None:
+    def _read_field(self, name: str, sign: str, start: int, end: int) -> None:
         self._position = end
         field = find_field(name)
         if isinstance(field, DateFilter):
-            self._read_date(field, name, start)
+            self._read_dates(field, name, start)
         elif field is not None:
-            self.tokens.append(Prefix(field, name, start))
-        elif self._dialect.joins_words:
-            self.tokens.append(Prefix(Unsupported(), name, start))
+            self._tokens.append(Prefix(field, name, start))
+        elif self._dialect.is_service and sign == "=":
+            self._tokens.append(Prefix(Unsupported(), name, start))
         else:
             near = nearest_field(name)
             hint = f" ; vouliez-vous dire {near}: ?" if near else ""
             self._remarks.add(f"champ inconnu {quote(name)}, pris comme mot{hint}")
-            self._add_operand(Word(text=tame_operator(strip_end(name))), start)
+            self._read.add_operand(Word(text=tame_operator(strip_end(name))), start)
 
-    def _read_date(self, field: DateFilter, name: str, start: int) -> None:
+    def _read_dates(self, field: DateFilter, name: str, start: int) -> None:
         self._skip(_SPACES)
-        value = find_date_value(self._text, self._position, self._remarks)
-        self._position = value.end
-        periods: list[Node] = []
-        for part in value.alternatives:
-            if period := read_filter(field, part, self._remarks, today=self._today):
-                periods.append(period)
-            else:
-                self._remarks.add(f"date illisible {quote(f'{name}:{part}')}, ignorée : écrivez date:18/09/2015")
-        if periods:
-            self._add_operand(join(Or, periods), start, weight=len(periods))
-
-
-def _is_plain(word: str) -> bool:
-    """Tell whether a word of a phrase reads the same outside guillemets."""
-    return bool(
-        _CHUNK.fullmatch(word)
-        and strip_end(word) == word
-        and not find_condition(word, 0, Remarks())
-        and tame_operator(word) == word
-    )
+        dates = find_dates(self._text, self._position, self._remarks, kind=field, name=name, today=self._today)
+        self._position = dates.end
+        if dates.periods:
+            self._read.add_operand(join(Or, dates.periods), start)

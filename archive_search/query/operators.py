@@ -50,7 +50,7 @@ _NAMES = {
     for kind, names in {
         Kind.OR: "OU OR",
         Kind.AND: "ET AND",
-        Kind.WITHOUT: "SAUF SANS NON NOT",
+        Kind.WITHOUT: "SAUF SANS NON NOT WITHOUT ANDNOT BUTNOT",
         Kind.NEAR: "PRES PRÈS NEAR",
         Kind.FOLLOWED: "ADJ ONEAR",
         Kind.PARAGRAPH: "PARA SAME MEME/P MÊME/P W/P /P W/PARA",
@@ -60,7 +60,7 @@ _NAMES = {
     }.items()
     for name in names.split()
 }
-_ENGLISH_WORDS = frozenset({"AND", "OR", "NOT", "SAME", "NEAR", "ADJ", "ONEAR"})
+_ENGLISH_WORDS = frozenset({"AND", "OR", "NOT", "ANDNOT", "BUTNOT", "SAME", "NEAR", "ADJ", "ONEAR"})
 _WITH_DISTANCE = re.compile(
     r"(?:(?P<within>W/)|(?P<near>(?:PR[EÈ]S|NEAR)/?|N/|/N)|(?P<followed>(?:ADJ|ONEAR|PRE)/?)|(?P<apart>(?:SAUF|NOT)/))"
     r"(?P<distance>[0-9]+)"

@@ -46,15 +46,15 @@ _ALTERNATIVE, _CONJUNCTION, _EXCLUSION, _PROXIMITY, _CONFINED, _OPERAND = range(
 def print_query(node: Node) -> str:
     """Print a tree.
 
-    Parentheses stand where the precedence needs them, and around a conjunction inside an alternative, where
-    readers of other databases would expect another order.
+    Parentheses stand where the precedence needs them, and around whatever has an operator inside an alternative,
+    where readers of other databases would expect another order.
 
     Args:
         node: Tree in normal form (see `archive_search.query.building`).
     """
     match node:
         case Or():
-            return _print_all(node.children, " OU ", least=_EXCLUSION)
+            return _print_all(node.children, " OU ", least=_CONFINED)
         case And():
             return _print_all(node.children, " ET ", least=_EXCLUSION)
         case Without():

@@ -21,6 +21,7 @@ from archive_search.query.tree import (
     Leaf,
     Named,
     Near,
+    Negation,
     Node,
     NotNear,
     Or,
@@ -48,6 +49,11 @@ def children_of(node: Node) -> tuple[Node, ...]:
             return (node.child,)
         case _:
             return ()
+
+
+def asked_children(node: Node) -> tuple[Node, ...]:
+    """List the nodes right below a node, but for those that a negation drops."""
+    return (node.keep,) if isinstance(node, Negation) else children_of(node)
 
 
 def with_children(node: Node, children: Sequence[Node]) -> Node:

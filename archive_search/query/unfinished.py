@@ -14,7 +14,7 @@ from archive_search.query.enclosing import QUOTES, find_enclosed
 from archive_search.query.fields import DateFilter, Target, find_field
 from archive_search.query.remarks import Remarks
 
-_FIELD = re.compile(r"([^\W\d]++)[:=](?!//)")
+_FIELD = re.compile(r"([^\W\d]++)(?:[:=](?!//)|\s{1,3}(?::(?=[\w\"«“(])|=(?=\s)))")
 _CHUNK = re.compile('[^\\s\x00-\x1f\x7f-\x9f\ud800-\udfff()\\[\\]{}"«»“”„|&,;:=<>]+')
 
 

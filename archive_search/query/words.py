@@ -19,7 +19,11 @@ SHORTEST_STEM = 3
 MAX_TOLERANCE = 2
 
 # French writes large numbers in groups of three digits, with any kind of space between.
-NUMBER = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?=[,;:.…!?]*(?:[\s)\]}\"«»“”„]|$))")
+NUMBER = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?=[,;:.…!?€%]*(?:[\s)\]}\"«»“”„]|$))")
+CHUNK = re.compile(
+    r"(?:[^\s()\[\]{}\"«»“”„|&,;:=<>…—/]|(?<=[0-9])[,:](?=[0-9])|:(?=//)|&(?=\w)|/(?![NnFf][0-9]{1,6}/))+"
+)
+"""What holds together between two spaces or signs, from a letter or a digit on."""
 _PHRASE_PART = re.compile(rf"{NUMBER.pattern}|[^\s\"«»“”„]+")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}")
 _FACTIVA_TRUNCATION = re.compile(r"\$([1-9])$")

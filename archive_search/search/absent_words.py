@@ -6,11 +6,13 @@ from archive_search.analysis.tokenizing import tokenize
 from archive_search.indexing.reading import IndexReader
 from archive_search.query.printing import print_query
 from archive_search.query.remarks import quote
+from archive_search.query.traversal import asked_children
 from archive_search.query.tree import ExactForm, Leaf, Node, Phrase, Word
-from archive_search.search.evaluation import LEAVES, asked_children
+from archive_search.search.evaluation import LEAVES
 from archive_search.search.other_queries import OtherQueries
 from archive_search.search.resolving import MOST_SUGGESTIONS
 from archive_search.search.word_suggestions import suggest_words
+from archive_search.search.wording import tell_suggestions
 
 MOST_TOLD = 10
 """Absent words of one query that are named."""
@@ -71,11 +73,7 @@ def _tell(leaf: Leaf, index: IndexReader, *, suggests: bool) -> str:
     if _parts_of(leaf):
         return f"{absent} : ces mots ne se suivent jamais"
     close = suggest_words(_shown(leaf), index) if suggests and isinstance(leaf, Word | ExactForm | Phrase) else []
-    if not close:
-        return absent
-    *others, last = map(quote, close)
-    choice = f"{', '.join(others)} ou {last}" if others else last
-    return f"{absent} ; vouliez-vous dire {choice} ?"
+    return f"{absent}{tell_suggestions(close)}"
 
 
 def _shown(leaf: Leaf) -> str:

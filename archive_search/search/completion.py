@@ -24,15 +24,14 @@ from archive_search.query.operators import read_operator, tame_operator
 from archive_search.query.tree import Field
 from archive_search.query.unfinished import Unfinished, find_unfinished
 from archive_search.records import EntityType
-from archive_search.search.facets import Facet, FacetCount, count_facet
+from archive_search.search.facets import FACET_OF_FIELD, Facet, FacetCount, count_facet
 from archive_search.search.index_corpus import IndexCorpus
-from archive_search.search.letter_case import write_like
 from archive_search.search.name_completion import CountedName, NameCompleter
 from archive_search.search.name_lookup import NameLookup
+from archive_search.search.spelling import write_like
 from archive_search.search.word_completion import SHORTEST_PIECE, WordCompleter
 
 _SIGNS_OF_PATTERNS = frozenset("*?$~")
-_FACET_OF = {Field.SOURCE: Facet.SOURCE, Field.AGENCY: Facet.AGENCY, Field.SECTION: Facet.SECTION}
 
 
 class CompletionKind(StrEnum):
@@ -80,7 +79,7 @@ class Completer:
         self._connection = connection
         self._words = WordCompleter(index, corpus)
         self._names = NameCompleter(corpus, lookup)
-        self._values = lru_cache(len(_FACET_OF))(self._count_values)
+        self._values = lru_cache(len(FACET_OF_FIELD))(self._count_values)
 
     def complete(self, text: str, *, limit: int) -> tuple[Completion, ...]:
         """Complete the piece that a query ends with.
@@ -99,7 +98,7 @@ class Completer:
             case EntityType():
                 return tuple(self._complete_name(text, piece, limit))
             case Field.SOURCE | Field.AGENCY | Field.SECTION:
-                return tuple(self._complete_value(text, piece, _FACET_OF[piece.target], limit))
+                return tuple(self._complete_value(text, piece, FACET_OF_FIELD[piece.target], limit))
             case None | tuple():
                 return self._complete_word(text, piece, limit)
             case _:
@@ -147,7 +146,9 @@ class Completer:
         *before, last = tokens
         start = piece.start + piece.is_quoted + last.start
         typed = text[start:]
-        for found in self._words.complete(last.form, before=[token.form for token in before], limit=limit):
+        preceding = [token.form for token in before]
+        is_exact = text[:start].endswith("=") and piece.target is None
+        for found in self._words.complete(last.form, before=preceding, limit=limit, is_exact=is_exact):
             completed = write_like(found.form, typed)
             if not piece.is_quoted:
                 completed = tame_operator(completed)

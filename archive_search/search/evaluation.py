@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from archive_search.query.traversal import children_of
+from archive_search.query.traversal import asked_children, children_of
 from archive_search.query.tree import (
     Among,
     And,
@@ -25,7 +25,6 @@ from archive_search.query.tree import (
     Matching,
     Named,
     Near,
-    Negation,
     Node,
     NotNear,
     Or,
@@ -74,11 +73,6 @@ OwnUnit: TypeAlias = SameParagraph | SameSentence | ParagraphWithout | SentenceW
 def own_level(node: Node) -> Level:
     """Tell in which unit a node is judged by itself, where its places count: the paragraph, unless it names another."""
     return Level.SENTENCE if isinstance(node, SameSentence | SentenceWithout) else Level.PARAGRAPH
-
-
-def asked_children(node: Node) -> tuple[Node, ...]:
-    """List the nodes right below a node, but for those that a negation drops."""
-    return (node.keep,) if isinstance(node, Negation) else children_of(node)
 
 
 class Evaluator:

@@ -15,7 +15,7 @@ from archive_search.analysis.tokenizing import tokenize
 from archive_search.query.building import join, normalise
 from archive_search.query.traversal import children_of, with_children
 from archive_search.query.tree import ExactForm, Node, Or, Phrase, Word
-from archive_search.search.form_counts import single_word
+from archive_search.search.form_origins import single_word
 from archive_search.search.terms import Family, LeafTerms
 
 

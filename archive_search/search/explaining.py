@@ -20,7 +20,7 @@ from archive_search.search.explanation import (
     FormOrigin,
     LeafKind,
 )
-from archive_search.search.form_counts import count_forms
+from archive_search.search.form_origins import list_forms
 from archive_search.search.impacts import ScoringContext
 from archive_search.search.query_parts import find_lack, list_parts
 from archive_search.search.resolving import Resolution
@@ -85,7 +85,7 @@ def _explain_words(
         if isinstance(leaf, Named):
             yield _with_entities(word, terms, connection)
         else:
-            forms = count_forms(index, leaf, terms)
+            forms = list_forms(index, leaf, terms)
             listed = replace(word, forms=tuple(forms[:MOST_LISTED]), forms_left_out=len(forms[MOST_LISTED:]))
             yield _with_offer(listed, leaf, terms, forms, tree=resolution.tree if rewrites else None)
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 import numpy as np
 
 from archive_search.indexing.documents import Column
+from archive_search.query.tree import Field
 from archive_search.records import EntityType
 from archive_search.search.index_corpus import IndexCorpus
 from archive_search.search.occurrences import Integers
@@ -41,6 +42,9 @@ class FacetCount:
     name: str
     count: int
 
+
+FACET_OF_FIELD = {Field.SOURCE: Facet.SOURCE, Field.AGENCY: Facet.AGENCY, Field.SECTION: Facet.SECTION}
+"""Properties that a query can filter on, too."""
 
 _COLUMN_OF = {Facet.SOURCE: Column.SOURCE, Facet.AGENCY: Column.AGENCY, Facet.SECTION: Column.SECTION}
 _TYPE_OF = {Facet.PERSON: EntityType.PERSON, Facet.PLACE: EntityType.PLACE, Facet.ORG: EntityType.ORG}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from archive_search.analysis.word_spans import locate_words
+from archive_search.query.traversal import asked_children
 from archive_search.query.tree import (
     Among,
     And,
@@ -38,7 +39,7 @@ from archive_search.query.tree import (
 )
 from archive_search.records import Article, Paragraph, Span
 from archive_search.search.corpus import Level, change_level, keep_within
-from archive_search.search.evaluation import Evaluator, asked_children, own_level
+from archive_search.search.evaluation import Evaluator, own_level
 from archive_search.search.occurrences import (
     Integers,
     Occurrences,

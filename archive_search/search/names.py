@@ -14,6 +14,7 @@ from archive_search.records import Entity, EntityType
 from archive_search.search.name_lookup import NameLookup
 from archive_search.search.name_suggestions import suggest_names
 from archive_search.search.terms import EntityTerm, TermSet
+from archive_search.search.wording import tell_count, tell_suggestions
 
 MOST_LISTED = 5
 """Entities that a warning names, of all that a name may mean."""
@@ -101,7 +102,7 @@ def _tell_several(leaf: Named, entities: Sequence[Entity]) -> list[str]:
     listed = [_describe(entity, by_id=namesakes[entity.name] > 1) for entity in islice(ordered, MOST_LISTED)]
     others = len(entities) - len(listed)
     if others:
-        listed.append(f"{others} autre{_plural(others)}")
+        listed.append(tell_count(others, "autre"))
     told = f"{', '.join(listed[:-1])} et {listed[-1]}"
     return [
         f"{quote(leaf.text)} désigne {len(entities)} {_SEVERAL_OF[leaf.type]} : {told} ; "
@@ -112,7 +113,7 @@ def _tell_several(leaf: Named, entities: Sequence[Entity]) -> list[str]:
 def _describe(entity: Entity, *, by_id: bool) -> str:
     count = entity.articles or entity.signed
     unit = "article" if entity.articles else "signature"
-    return f"{entity.id if by_id else entity.name} ({count} {unit}{_plural(count)})"
+    return f"{entity.id if by_id else entity.name} ({tell_count(count, unit)})"
 
 
 def _tell_unknown(leaf: Named, lookup: NameLookup, *, suggests: bool) -> str:
@@ -124,10 +125,4 @@ def _tell_unknown(leaf: Named, lookup: NameLookup, *, suggests: bool) -> str:
     if others:
         return f"{unknown} ; essayez {' ou '.join(map(print_query, others))}"
     close = suggest_names(leaf.type, name, lookup) if suggests else []
-    if not close:
-        return unknown
-    return f"{unknown} ; vouliez-vous dire {' ou '.join(map(quote, close))} ?"
-
-
-def _plural(count: int) -> str:
-    return "s" if count > 1 else ""
+    return f"{unknown}{tell_suggestions(close)}"

@@ -18,9 +18,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from archive_search.query.traversal import asked_children
 from archive_search.query.tree import Among, And, Leaf, Node, Or, Word
 from archive_search.search.closeness import ClosenessTotals, Located, locate
-from archive_search.search.evaluation import LEAVES, Evaluator, asked_children
+from archive_search.search.evaluation import LEAVES, Evaluator
 from archive_search.search.impacts import K1, Impacts, Scores, ScoringContext
 from archive_search.search.occurrences import Integers
 from archive_search.search.scope import EVERYWHERE, Scope

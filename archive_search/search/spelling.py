@@ -1,4 +1,4 @@
-"""Which forms of an archive are spellings of a word that was typed.
+"""Which forms of an archive are spellings of a word that was typed, and how a form is written as the word was.
 
 >>> from archive_search.search.spelling import accents_agree
 >>> accents_agree("marche", "marché"), accents_agree("pêche", "péché")
@@ -64,6 +64,18 @@ def has_lost_accents(bare: str, word: str) -> bool:
     return bare not in overridden_forms() and (is_stop_word(word) or not is_stop_word(bare))
 
 
+def is_bare_spelling(form: str, word: str) -> bool:
+    """Tell whether a form is a word of the same letters printed without some of its accents.
+
+    >>> is_bare_spelling("elysée", "élysée"), is_bare_spelling("élysée", "elysée"), is_bare_spelling("marche", "marché")
+    (True, False, False)
+    """
+    if form == word or len(form) != len(word):
+        return False
+    lacks = all(mine in (theirs, _bare(theirs)) for mine, theirs in zip(form, word, strict=True))
+    return lacks and (form != fold_form(form) or has_lost_accents(form, word))
+
+
 def group_forms(rows: list[FormRow]) -> TermSet:
     """Make the term set that asks for exactly these forms."""
     forms_of: dict[str, set[str]] = {}
@@ -87,3 +99,14 @@ def spellings_within(terms: TermSet, form: str, vocabulary: Vocabulary) -> TermS
 def exactly(form: str) -> TermSet:
     """Ask for one form, accents counted."""
     return (Family(stem_form(form), frozenset({form})),)
+
+
+def write_like(form: str, typed: str) -> str:
+    """Give a form the capitals of what was typed.
+
+    >>> write_like("lattaquié", "Latak"), write_like("otan", "OT"), write_like("base", "ba")
+    ('Lattaquié', 'OTAN', 'base')
+    """
+    if len(typed) > 1 and typed.isupper():
+        return form.upper()
+    return form[:1].upper() + form[1:] if typed[:1].isupper() else form

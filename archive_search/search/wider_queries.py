@@ -9,6 +9,7 @@
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from archive_search.query.building import exclude, join, normalise_top
@@ -63,6 +64,13 @@ def ask_anywhere(node: Node, *, loosens: Callable[[Phrase], bool] = lambda _phra
 def _loose_word(word: str) -> Leaf:
     # A word with signs may read otherwise outside guillemets.
     return Word(text=tame_operator(word)) if word.isalnum() else Phrase(words=(word,))
+
+
+def widen_distances(node: Node, distance: int) -> Node:
+    """Ask for the same words so many words apart, in the same order, where they are asked for closer."""
+    children = [widen_distances(child, distance) for child in children_of(node)]
+    widened = normalise_top(with_children(node, children))
+    return replace(widened, distance=max(distance, widened.distance)) if isinstance(widened, Near) else widened
 
 
 def ask_once(node: Node) -> Node:

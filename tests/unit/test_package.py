@@ -9,6 +9,7 @@ import pytest
 
 import archive_search
 from archive_search import Archive
+from archive_search.records import Article, Kind, Paragraph
 
 HEAVY = ("whoosh", "numpy", "sqlite3", "trafilatura", "lxml", "click", "rich", "rapidfuzz", "charset_normalizer")
 ONLY_FOR_READING = ("trafilatura", "lxml", "charset_normalizer", "rapidfuzz", "rich", "click")
@@ -31,6 +32,20 @@ def test_searching_imports_nothing_that_only_bringing_files_in_needs(tmp_path: P
     found = modules_after(program, str(tmp_path / "archive"))
     assert "numpy" in found
     assert found & {"whoosh", *ONLY_FOR_READING} == set()
+
+
+def test_a_search_that_finds_something_imports_nothing_that_advises_explains_or_completes(tmp_path: Path) -> None:
+    text = Paragraph(number=1, kind=Kind.BODY, text="Un pont.")
+    with Archive.create(tmp_path / "archive") as archive:
+        archive.add_articles([Article(id="a", paragraphs=(text,))])
+    program = "import sys\nfrom archive_search import Archive\nassert Archive.open(sys.argv[1]).search('pont').total"
+    told = "\nprint(*(name for name in sys.modules if name.startswith('archive_search.search.')))"
+    command = [sys.executable, "-c", f"{program}{told}", str(tmp_path / "archive")]
+    found = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert "archive_search.search.resolving" in found
+    assert {
+        f"archive_search.search.{name}" for name in ("advice", "absent_words", "explaining", "completion")
+    }.isdisjoint(found)
 
 
 def test_what_is_offered_is_sorted_and_there() -> None:

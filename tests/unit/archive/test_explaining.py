@@ -42,6 +42,10 @@ def test_a_name_that_the_archive_does_not_know_is_told(archive: Archive) -> None
     assert any("ne sont pas encore relevés" in warning for warning in explanation.warnings)
 
 
+def test_advice_is_given_where_nothing_is_found(archive: Archive) -> None:
+    assert archive.explain("pomt").warnings == archive.search("pomt").warnings != ()
+
+
 def test_no_article_is_explained_unless_asked_for(archive: Archive) -> None:
     assert archive.explain("pont").article is None
 

@@ -127,6 +127,10 @@ def test_facets_of_all_articles_are_counted(archive: Archive) -> None:
     assert [count.count for count in archive.facets(by=["source"])["source"]] == [3, 3]
 
 
+def test_facets_without_a_query_are_those_of_the_names_asked_for(archive: Archive) -> None:
+    assert archive.facets(by=["source"], persons=["Nul Inconnu"]) == {"source": ()}
+
+
 @pytest.mark.parametrize("article_id", ["", "absent", "a1\0", "\ud800", "x" * 100_000, "' or 1=1 --"], ids=ascii)
 def test_an_unknown_id_is_an_unknown_article(archive: Archive, article_id: str) -> None:
     with pytest.raises(UnknownArticleError) as caught:

@@ -21,7 +21,24 @@ FRAGMENTS = """
     titre: source: hlp= date: date:2015 depuis:7j BODY( x: http:// l' 10 000 10,5 18:30 a b é
     Syrie sy* syri* Ch?ïgou O.N.U. R&D #ET#
 """
-PIECES = [*FRAGMENTS.split(), " ", "\u00a0", "\u200b", "\ud800", "\x00", "\u0301", "2 PARMI (", "²"]
+PIECES = [
+    *FRAGMENTS.split(),
+    " ",
+    "\u00a0",
+    "\u200b",
+    "\ud800",
+    "\x00",
+    "\u0301",
+    "2 PARMI (",
+    "²",
+    "PRES 5 ",
+    "titre = ",
+    "(e)s",
+    "/5 ",
+    "caps(",
+    "foo(",
+    "–",
+]
 
 
 @given(
@@ -101,3 +118,18 @@ def test_a_query_over_a_bound_is_refused_with_the_reason(text: str, reason: str)
 def test_a_query_at_a_bound_still_runs(text: str) -> None:
     tree = parse_query(text, today=TODAY).tree
     assert measure(tree).leaves <= MAX_LEAVES
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        pytest.param("a " * MAX_LEAVES + "b", 2 * MAX_LEAVES, id="first word too many"),
+        pytest.param("(" * MAX_DEPTH + "(a", MAX_DEPTH, id="first parenthesis too many"),
+        pytest.param("\u00ad" + "(" * MAX_DEPTH + "\u200b(a", MAX_DEPTH + 2, id="unseen characters before it"),
+        pytest.param("a" * (MAX_CHARACTERS + 1), MAX_CHARACTERS, id="first character too many"),
+    ],
+)
+def test_a_refusal_says_where_the_bound_is_crossed(text: str, position: int) -> None:
+    with pytest.raises(QueryError) as raised:
+        parse_query(text, today=TODAY)
+    assert raised.value.position == position

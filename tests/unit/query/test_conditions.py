@@ -34,6 +34,7 @@ def interpret(text: str) -> str:
     [
         "AUMOINS3(A)",
         "AUMOINS3 A",
+        "AUMOINS 3 fois A",
         "AUMOINS/3 A",
         "aumoins3(A)",
         "ATLEAST3 A",
@@ -170,6 +171,11 @@ def test_the_length_of_articles_can_be_asked_for(text: str, length: Length) -> N
     assert parse_query(parsed.interpreted, today=TODAY).tree == parsed.tree
 
 
+@pytest.mark.parametrize("text", ["A > 5 %", "A >5€", "A > 5,5"])
+def test_a_comparison_of_amounts_counts_no_words(text: str) -> None:
+    assert "AUMOINS" not in interpret(text)
+
+
 @pytest.mark.parametrize("text", ["des mots", "500 mots", "mots croisés", "au début", "début mai", "A/B", "le 2 mai"])
 def test_words_of_a_title_are_no_conditions(text: str) -> None:
     assert interpret(text) == text.replace(" ", " ET ")
@@ -196,6 +202,8 @@ def test_a_sentence_without_has_many_names(operator: str) -> None:
         ("NOT/5", 5, False),
         ("AND NOT NEAR/3", 3, False),
         ("SAUF PRES", 5, False),
+        ("SAUF PRES 3", 3, False),
+        ("SAUF ADJ 2", 2, True),
         ("SAUF ADJ/2", 2, True),
         ("NOT PRE/2", 2, True),
     ],

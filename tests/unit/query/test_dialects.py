@@ -36,6 +36,8 @@ def interpret(text: str, syntax: str) -> str:
         ("date from 01/09/2015 to 18/09/2015 and rade", "date:2015-09-01..2015-09-18 ET rade"),
         ("date after 31/12/2014 and rade", "date:2015-01-01.. ET rade"),
         ("date before 01/01/2015", "date:..2014-12-31"),
+        ("date after -7 and rade", "date:2015-09-12.. ET rade"),
+        ("frégate near 3 rade", "frégate PRES/3 rade"),
         ("rade (est or ouest)", "rade ADJ/1 (est OU ouest)"),
         ('"rade est" toulon', '"rade est toulon"'),
     ],
@@ -69,6 +71,13 @@ def test_an_equation_of_factiva_is_read_as_there(text: str, interpreted: str) ->
         ("date aft 2014 and rade", "date:2015-01-01.. ET rade"),
         ("date bef 2015 and rade", "date:..2014-12-31 ET rade"),
         ("date is 2015 and rade", "date:2015 ET rade"),
+        ("date(aft 1/9/2015) and rade", "date:2015-09-02.. ET rade"),
+        ("frégate /5 rade", "frégate PRES/5 rade"),
+        ("frégate not /5 rade", "frégate SAUF PRES/5 rade"),
+        ("frégate andnot rade", "frégate SAUF rade"),
+        ("frégate butnot rade", "frégate SAUF rade"),
+        ("frégate and not(rade)", "frégate SAUF rade"),
+        ("titre(frégate) and attentat(s)", "titre:frégate ET attentat"),
     ],
 )
 def test_an_equation_of_nexis_is_read_as_there(text: str, interpreted: str) -> None:
@@ -83,6 +92,9 @@ def test_an_equation_of_nexis_is_read_as_there(text: str, interpreted: str) -> N
         ("LEAD= frégate ! rade", "chapo:frégate SAUF rade"),
         ("TEXT= (frégate | corvette)>1", "texte:AUMOINS2(frégate OU corvette)"),
         ("marine nationale", "marine ET nationale"),
+        ("TIT_HEAD = (frégate | corvette) & TEXT = rade", "titre:(frégate OU corvette) ET texte:rade"),
+        ("(frégate\r\n\t| corvette)\r\n& rade", "(frégate OU corvette) ET rade"),
+        ("frégate\u00a0WITHOUT\u00a0rade", "frégate SAUF rade"),
     ],
 )
 def test_an_equation_of_europresse_is_read_as_there(text: str, interpreted: str) -> None:
@@ -97,11 +109,26 @@ def test_an_equation_of_europresse_is_read_as_there(text: str, interpreted: str)
         ("factiva", "rade and rst=(tnwp or tmnb)", "champ « rst » inconnu ici, ignoré avec sa valeur"),
         ("factiva", "(rst=tnwp) and rade", "champ « rst » inconnu ici, ignoré avec sa valeur"),
         ("nexis", "rade and subject(shipbuilding)", "champ « subject » inconnu ici, ignoré avec sa valeur"),
+        ("nexis", "rade and graphic(chart w/5 map)", "champ « graphic » inconnu ici, ignoré avec sa valeur"),
+        ("europresse", 'PUB_NAME= "Le Marin" & rade', "champ « PUB_NAME » inconnu ici, ignoré avec sa valeur"),
     ],
 )
 def test_a_field_that_only_the_service_has_is_left_out_with_its_value(syntax: str, text: str, warning: str) -> None:
     parsed = parse_query(text, today=TODAY, syntax=Syntax(syntax))
     assert (parsed.interpreted, parsed.warnings) == ("rade", (warning,))
+
+
+@pytest.mark.parametrize("command", ["allcaps", "caps", "nocaps", "plural", "SINGULAR"])
+def test_a_command_of_nexis_leaves_its_words(command: str) -> None:
+    parsed = parse_query(f"{command}(rade) and port", today=TODAY, syntax=Syntax.NEXIS)
+    assert parsed.interpreted == "rade ET port"
+    assert parsed.warnings == (f"commande « {command} » inconnue ici, ignorée",)
+
+
+@pytest.mark.parametrize("syntax", list(Syntax))
+def test_a_word_before_a_colon_is_never_left_out(syntax: Syntax) -> None:
+    parsed = parse_query("Toulon: rade", today=TODAY, syntax=syntax)
+    assert "Toulon" in parsed.interpreted
 
 
 @pytest.mark.parametrize(

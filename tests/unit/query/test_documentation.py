@@ -129,9 +129,9 @@ REMARKS = [(examples_in(typed)[0], examples_in(read)[0], remark) for typed, read
 
 
 def queries_of(page: str) -> list[str]:
-    """List the examples of a page that are queries, but for those that show a remark."""
+    """List the examples of a page that are queries, but for those in the table of remarks."""
     examples = [each.replace("\\|", "|") for each in examples_in(_FENCE.sub("", PAGES[page]))]
-    shown_with_remark = {typed for typed, _read, _remark in REMARKS}
+    shown_with_remark = {query for typed, read, _remark in REMARKS for query in (typed, read)}
     return [each for each in examples if not each.startswith((*_COMMANDS, *_PATHS)) and each not in shown_with_remark]
 
 
@@ -164,6 +164,13 @@ def test_what_is_also_understood_is_understood_alike(canonical: str, way: str) -
 def test_a_remark_is_made_as_the_page_shows_it(typed: str, read: str, remark: str) -> None:
     parsed = parse(typed)
     assert (parsed.interpreted, parsed.warnings) == (read, (remark,))
+
+
+@pytest.mark.parametrize(("typed", "read", "remark"), REMARKS, ids=[typed for typed, _read, _remark in REMARKS])
+def test_what_was_understood_reads_alike_when_it_is_typed_in_turn(typed: str, read: str, remark: str) -> None:
+    parsed = parse(read)
+    assert parsed.tree == parse(typed).tree
+    assert len(parsed.warnings) <= 1, remark
 
 
 @pytest.fixture(scope="module")

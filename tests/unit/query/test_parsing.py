@@ -4,6 +4,7 @@ import pytest
 
 from archive_search.errors import QueryError
 from archive_search.query.parsing import parse_query
+from archive_search.query.traversal import leaves_of
 from archive_search.query.tree import (
     And,
     ExactForm,
@@ -52,6 +53,9 @@ A, B, C = words("A", "B", "C")
         ("mot+", Word(text="mot")),
         ("#Syrie", Word(text="Syrie")),
         ("R&D", Word(text="R&D")),
+        ("10 000€", Word(text="10 000")),
+        ("réfugié(e)s", Word(text="réfugié")),
+        ("attentat(s)", Word(text="attentat")),
         ("\u200eSy\u00adrie\u200f", Word(text="Syrie")),
         ("fini…", Word(text="fini")),
         ("Quoi ?!", Word(text="Quoi")),
@@ -86,9 +90,39 @@ def test_ou_and_its_names_ask_for_either(text: str) -> None:
     assert tree_of(text) == Or(children=(A, B))
 
 
-@pytest.mark.parametrize("operator", ["SAUF", "SANS", "NON", "NOT", "AND NOT", "BUT  NOT", "ET PAS", "ET SAUF"])
+@pytest.mark.parametrize(
+    "operator",
+    [
+        *("SAUF", "SANS", "NON", "NON PAS", "ET SAUF", "ET PAS", "ET NON", "ET NON PAS"),
+        *("NOT", "WITHOUT", "AND NOT", "ANDNOT", "BUT  NOT", "BUTNOT"),
+    ],
+)
 def test_sauf_and_its_names_take_away(operator: str) -> None:
     assert tree_of(f"A {operator} B") == Without(keep=A, drop=B)
+
+
+@pytest.mark.parametrize("text", ["NON, B", "NON. B", "NON; B", "NON… B"])
+def test_an_operator_that_punctuation_follows_is_a_word(text: str) -> None:
+    assert tree_of(text) == And(children=(Word(text="non"), B))
+
+
+@pytest.mark.parametrize(
+    ("text", "distance"),
+    [("A PRES 7 B", 7), ("A NEAR  7 (B)", 7), ("A PRES 7 «B»", 7), ("A PRES/ 7 B", 7), ("A PRES / 7 B", 7)],
+)
+def test_a_space_may_stand_before_a_distance(text: str, distance: int) -> None:
+    assert isinstance(tree := tree_of(text), Near)
+    assert (tree.left, tree.distance, tree.ordered) == (A, distance, False)
+
+
+@pytest.mark.parametrize("text", ["A PRES 7", "A PRES 7 ET B", "A PRES 7 SAUF B", "A PRES (7 B)"])
+def test_a_number_that_no_operand_follows_is_searched_near(text: str) -> None:
+    assert Word(text="7") in leaves_of(tree_of(text))
+
+
+@pytest.mark.parametrize("dash", ["-", "\u2010", "\u2011", "\u2013", "\u2212"])
+def test_any_dash_before_a_word_takes_it_away(dash: str) -> None:
+    assert tree_of(f"A {dash}B") == Without(keep=A, drop=B)
 
 
 @pytest.mark.parametrize("text", ["A -B", "A !B", "-B A", "A ET (SAUF B)", "A -(B)", "SAUF B ET A"])
@@ -145,6 +179,7 @@ def test_phrase_and_its_names_ask_for_one_sentence(operator: str) -> None:
 
 def test_a_phrase_with_a_distance_is_a_chain_of_nearness() -> None:
     assert tree_of('"A B"~5') == Near(left=A, right=B, distance=5, ordered=False)
+    assert tree_of('"A B" ~5') == tree_of('"A B"~5')
     assert interpret('"A B ET"~2') == 'A PRES/2 B PRES/2 "ET"'
 
 
@@ -185,6 +220,20 @@ def test_the_precedence_is_that_of_the_page(text: str, interpreted: str) -> None
 )
 def test_a_zone_confines_the_next_operand(text: str, zone: Zone) -> None:
     assert tree_of(text) == InZone(zone=zone, child=A)
+
+
+@pytest.mark.parametrize("text", ["titre = A", "titre =  (A)", "titre :A", "titre :(A)", "TITRE = A"])
+def test_a_space_may_stand_before_the_sign_of_a_field_where_no_prose_has_it(text: str) -> None:
+    assert tree_of(text) == InZone(zone=Zone.TITLE, child=A)
+
+
+def test_a_form_after_a_word_that_names_a_field_is_no_value() -> None:
+    assert tree_of("texte =marché") == And(children=(Word(text="texte"), ExactForm(text="marché")))
+
+
+@pytest.mark.parametrize("text", ["[A OU B] ET C", "(A OU B] ET C"])
+def test_brackets_are_parentheses(text: str) -> None:
+    assert tree_of(text) == And(children=(Or(children=(A, B)), C))
 
 
 @pytest.mark.parametrize("text", ["hlp=A", "HLEAD(A)"])
@@ -229,6 +278,25 @@ def test_a_property_matches_the_next_operand(text: str, field: Field) -> None:
 def test_a_property_distributes_over_a_list(text: str, interpreted: str) -> None:
     parsed = parse_query(text, today=TODAY)
     assert (parsed.interpreted, parsed.warnings) == (interpreted, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("date:>2014", "date:2015-01-01.."),
+        ("date: >= 2015", "date:2015-01-01.."),
+        ("date:<2016", "date:..2015-12-31"),
+        ("date after -30", "date:2015-08-20.."),
+        ("date from -30 to -1", "date:2015-08-19..2015-09-17"),
+        ("date:from 01/09/2015 to 18/09/2015", "date:2015-09-01..2015-09-18"),
+        ("date(is 2015)", "date:2015"),
+        ("date:du 1er au 18 septembre 2015", "date:2015-09-01..2015-09-18"),
+        ("date:du 01/09/2015 au 18/09/2015", "date:2015-09-01..2015-09-18"),
+    ],
+)
+def test_a_period_is_read_in_the_middle_of_a_query(text: str, period: str) -> None:
+    parsed = parse_query(f"A ET (B ET {text}) ET C", today=TODAY)
+    assert (parsed.interpreted, parsed.warnings) == (f"A ET B ET {period} ET C", ())
 
 
 def test_several_dates_make_an_alternative() -> None:
@@ -279,8 +347,17 @@ def test_a_space_means_ou_when_any_word_will_do(text: str, interpreted: str) -> 
         ("A PRES/900 B", "A PRES/500 B", "distance de « PRES/900 » ramenée à 500"),
         ("A ADJ/0 B", "A ADJ/1 B", "distance de « ADJ/0 » ramenée à 1"),
         ("A ET B OU C", "(A ET B) OU C", "ET et OU mêlés sans parenthèses : ET lie plus fort que OU"),
+        ("A OU B SAUF C", "A OU (B SAUF C)", "SAUF et OU mêlés sans parenthèses : SAUF lie plus fort que OU"),
+        ("A OU B PRES/3 C", "A OU (B PRES/3 C)", "PRES et OU mêlés sans parenthèses : PRES lie plus fort que OU"),
+        ("A SAUF/P B OU C", "(A SAUF/P B) OU C", "SAUF/P et OU mêlés sans parenthèses : SAUF/P lie plus fort que OU"),
         ("A OU -B", "A SAUF B", "OU à côté d'une exclusion, compris comme SAUF"),
         ("A w/5 B", "A ET w/5 ET B", "« w/5 » pris comme mot : l'opérateur PRES s'écrit en capitales"),
+        ("A date:18/09/15", "A ET date:2015-09-18", "année de « 18/09/15 » comprise comme 2015"),
+        (
+            "date after 31/02/2015",
+            "date ET after ET 31/02/2015",
+            "date illisible « date after 31/02/2015 », prise comme mots : écrivez date:18/09/2015",
+        ),
         ("A date:hier", "A", "date illisible « date:hier », ignorée : écrivez date:18/09/2015"),
         ("source:Libé*", 'source:"Libé"', "dans source: ni troncature ni tolérance, signes ignorés"),
     ],
@@ -297,6 +374,7 @@ def test_what_is_repaired_is_said(text: str, interpreted: str, warning: str) -> 
         (" ?! … — \x00", 0, "écrivez au moins un mot"),
         ("SAUF A", 0, "avant SAUF"),
         ("  -A", 2, "avant SAUF"),
+        ("\u200b\u00ad-A", 2, "avant SAUF"),
         ("date:hier", 0, "date illisible"),
         ("titre:", 0, "sans valeur"),
     ],

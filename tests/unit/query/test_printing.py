@@ -44,6 +44,8 @@ def test_printing_then_parsing_gives_the_same_tree_without_warnings(tree: Node) 
     ("tree", "printed"),
     [
         pytest.param(Or(children=(And(children=(A, B)), C)), "(a ET b) OU c", id="shown although not needed"),
+        pytest.param(Or(children=(Without(keep=A, drop=B), C)), "(a SAUF b) OU c", id="exclusion shown too"),
+        pytest.param(Or(children=(SameParagraph(children=(A, B)), C)), "(a PARA b) OU c", id="proximity shown too"),
         pytest.param(And(children=(Or(children=(A, B)), C)), "(a OU b) ET c", id="needed"),
         pytest.param(And(children=(Without(keep=A, drop=B), C)), "a SAUF b ET c", id="exclusion binds more"),
         pytest.param(

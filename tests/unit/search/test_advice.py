@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from laws.named_archives import open_named
@@ -139,6 +140,21 @@ ADVICE: dict[str, tuple[Node, list[str]]] = {
         both(near("bac", "rade"), Word(text="quai")),
         ["1 article si les mots sont n'importe où : bac ET rade ET quai"],
     ),
+    "distance, in one paragraph": (
+        near("école", "sert"),
+        [
+            "1 article à 10 mots au plus : école ADJ/10 sert",
+            "1 article si les mots sont n'importe où : école ET sert",
+        ],
+    ),
+    "all demands dropped": (
+        ParagraphWithout(keep=InZone(zone=Zone.TITLE, child=Word(text="bac")), drop=ROME),
+        ["1 article en demandant moins : bac"],
+    ),
+    "alternative beside a word, part of it nowhere": (
+        both(TURIN, Or(children=(ROME, NOWHERE))),
+        [ABSENT, "aucun article n'a tout ce qui est demandé ; 3 articles avec : Turin OU Rome"],
+    ),
     "zone": (
         InZone(zone=Zone.TITLE, child=Word(text="bac")),
         ["1 article si les mots sont n'importe où : bac"],
@@ -152,6 +168,18 @@ ADVICE: dict[str, tuple[Node, list[str]]] = {
     "exclusion of all paragraphs": (
         ParagraphWithout(keep=both(ROME, MILAN), drop=ROME),
         ["2 articles si rien n'est exclu : Rome PARA Milan"],
+    ),
+    "distance whose words never meet, with an exclusion": (
+        ParagraphWithout(keep=near("Rome", "Turin"), drop=Word(text="bac")),
+        ["aucun article n'a tous les mots ; 3 articles avec : Rome OU Turin"],
+    ),
+    "times of a stop word": (
+        both(AtLeast(count=9, child=Word(text="le")), Word(text="bac")),
+        ["1 article si une fois suffit : bac"],
+    ),
+    "filter inside a paragraph": (
+        SameParagraph(children=(ROME, OF_2031)),
+        ["aucun article ne répond à date:2031"],
     ),
     "list": (
         Among(count=2, children=(ROME, TURIN, Word(text="rade"))),
@@ -171,6 +199,10 @@ ADVICE: dict[str, tuple[Node, list[str]]] = {
             "aucun article avec date:2015 n'a tous les mots ; 1 article avec : (Rome OU Milan OU bac) ET date:2015",
             "2 articles sans date:2015 : 2 PARMI (Rome, Milan, bac)",
         ],
+    ),
+    "two filters, of which one has no article": (
+        both(ROME, OF_2015, OF_2031),
+        ["aucun article ne répond à date:2031", "2 articles sans date:2015 ET date:2031 : Rome"],
     ),
     "source without an article": (
         both(ROME, Matching(field=Field.SOURCE, value="Le Phare")),
@@ -265,3 +297,29 @@ def test_a_name_of_which_no_article_is_left_is_nowhere(archive: Opened) -> None:
 
 def test_an_answer_has_no_advice(archive: Opened) -> None:
     assert archive.archive.search(ROME).warnings == ()
+
+
+SOURCES = ("Le Phare de Gênes", "Le Phare", "Le Quotidien de Trieste", "La Dépêche")
+VALUES: dict[str, tuple[Field, str, str]] = {
+    "close": (Field.SOURCE, "Quotidien de Triest", " ; vouliez-vous dire « Le Quotidien de Trieste » ?"),
+    "several close": (Field.SOURCE, "Le Phar", " ; vouliez-vous dire « Le Phare » ou « Le Phare de Gênes » ?"),
+    "none close": (
+        Field.SOURCE,
+        "Gazette",
+        " ; sources de l'archive : « Le Phare », « La Dépêche », « Le Phare de Gênes », …",
+    ),
+    "only one": (Field.SECTION, "Sports", " ; rubriques de l'archive : « Opéra »"),
+    "none at all": (Field.AGENCY, "AFP", ""),
+    "not counted": (Field.AUTHOR, "Orlov", ""),
+}
+
+
+@pytest.mark.parametrize(("field", "value", "told"), VALUES.values(), ids=list(VALUES))
+def test_values_are_told_where_no_article_has_the_one_asked_for(
+    tmp_path: Path, field: Field, value: str, told: str
+) -> None:
+    articles = [article(f"a{number}", "Rome.", source=source) for number, source in enumerate((*SOURCES, "Le Phare"))]
+    articles.append(article("opera", "Rome.", section="Opéra"))
+    tree = Matching(field=field, value=value)
+    with opened(tmp_path / "archive", articles) as parts:
+        assert parts.archive.search(tree).warnings == (f'aucun article ne répond à {field.value}:"{value}"{told}',)

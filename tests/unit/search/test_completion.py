@@ -13,9 +13,9 @@ from archive_search.search.completion import Completer, CompletionKind
 from search.samples import article, mention, opened
 
 TEXTS = (
-    "La base aérienne de Lattaquié, et l'armée.",
-    "La base aérienne ; l'armée de terre.",
-    "La base navale, un aérodrome ; le vice-président en titre, le vice et la présidente.",
+    "La base aérienne de Lattaquié, et l'armée. Hémicycle.",
+    "La base aérienne ; l'armée de terre. Hémicycle.",
+    "La base navale, un aérodrome ; le vice-président en titre, le vice et la présidente. Hemicycle.",
     "Un aérodrome, des aérodromes, un aéronef. Le texte d'un arrêté.",
 )
 SOURCES = ("Le Phare", "Le Phare", "La Côte d'Iris", "L'Écho")
@@ -56,6 +56,9 @@ COMPLETED: dict[str, tuple[str, list[tuple[str, int | None]]]] = {
     "capitals as typed": ("Latt", [("Lattaquié", 1)]),
     "all capitals": ("LATT", [("LATTAQUIÉ", 1)]),
     "whole word": ("lattaquié", [("lattaquié", 1)]),
+    "without its accents, less frequent": ("hém", [("hémicycle", 2)]),
+    "without its accents, exactly": ("=hém", [("=hémicycle", 2), ("=hemicycle", 1)]),
+    "without its accents, exactly in a zone": ("titre=hém", [("titre=hémicycle", 2)]),
     "elided article": ("l'arm", [("l'armée", 2)]),
     "after a zone": ("titre:arm", [("titre:armée", 2)]),
     "after a zone, in parentheses": ("texte:(base OU arm", [("texte:(base OU armée", 2)]),

@@ -10,7 +10,7 @@ from query.strategies import trees
 from archive_search.query.parsing import parse_query
 from archive_search.query.printing import print_query
 from archive_search.query.tree import And, Length, Node, Phrase, Word
-from archive_search.search.wider_queries import ask_anywhere, ask_once, exclude_nothing, take_apart
+from archive_search.search.wider_queries import ask_anywhere, ask_once, exclude_nothing, take_apart, widen_distances
 
 TODAY = date(2015, 9, 18)
 
@@ -52,6 +52,19 @@ def test_words_are_asked_for_once(query: str, wider: str) -> None:
     assert print_query(ask_once(tree_of(query))) == wider
 
 
+WIDENED = {
+    "order stays": ("a ADJ/3 b", "a ADJ/20 b"),
+    "one inside another": ("titre:((a PRES/1 b) PRES/2 c)", "titre:(a PRES/20 b PRES/20 c)"),
+    "wider ones stay": ("a PRES/30 b", "a PRES/30 b"),
+    "exclusion stays": ("a SAUF PRES/3 b", "a SAUF PRES/3 b"),
+}
+
+
+@pytest.mark.parametrize(("query", "wider"), WIDENED.values(), ids=list(WIDENED))
+def test_words_may_stand_farther_apart(query: str, wider: str) -> None:
+    assert print_query(widen_distances(tree_of(query), 20)) == wider
+
+
 NOTHING_EXCLUDED = {
     "article": ("(a SAUF b) c", "a ET c"),
     "paragraph": ("a SAUF/P b", "a"),
@@ -79,7 +92,7 @@ def test_a_list_is_taken_apart() -> None:
     assert len(take_apart(tree_of("2 PARMI (a, b, c)")).words) == 3
 
 
-@pytest.mark.parametrize("widen", [ask_anywhere, ask_once, exclude_nothing])
+@pytest.mark.parametrize("widen", [ask_anywhere, ask_once, exclude_nothing, lambda node: widen_distances(node, 10)])
 @settings(max_examples=60)
 @given(tree=trees(["Syrie", "base", "armée", "l"]))
 def test_a_wider_query_reads_as_it_is_printed(widen: Callable[[Node], Node], tree: Node) -> None:

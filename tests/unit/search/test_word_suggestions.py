@@ -11,10 +11,10 @@ from archive_search.search.word_suggestions import MOST_SUGGESTED, suggest_words
 
 # The words that matter are in as many articles as their texts come first: three, two, or one.
 TEXTS = (
-    "Le phare de Lattaquié éclaire un marin ; la péniche, la tante, le canot, le digne bateau.",
-    "Le phare de Lattaquié éclaire les marins ; la péniche, la tante, deux canots, la digue.",
-    "Le phare de Lattaquié éclairait les marins ; la péniche, un pharo, la digue.",
-    "Le pharos de Lattaquie ; l'Otan et les vaccins de 2015 ; la tente, le canoë, le dogue.",
+    "Le phare de Lattaquié éclaire un marin ; la péniche, la tante, le canot, le digne bateau ; litanie.",
+    "Le phare de Lattaquié éclaire les marins ; la péniche, la tante, deux canots, la digue ; litanie.",
+    "Le phare de Lattaquié éclairait les marins ; la péniche, un pharo, deux matons, la digue ; litanie.",
+    "Le pharos de Lattaquie ; l'Otan et les vaccins de 2015 ; la tente, le canoë, le dogue ; litanie.",
 )
 
 
@@ -35,10 +35,13 @@ SUGGESTED = {
     "letter missing": ("pénche", ["péniche"]),
     "letters swapped": ("pénihce", ["péniche"]),
     "other accents": ("pèniche", ["péniche"]),
-    "two letters": ("Lattakié", ["Lattaquié"]),
+    "two letters": ("pamiche", ["péniche"]),
+    "two letters, one of them the first": ("zéliche", []),
+    "same sound, three letters away": ("Latakié", ["Lattaquié"]),
+    "same sound, in the first letters too": ("farros", ["pharos"]),
     "most frequent first among the equally near": ("tonte", ["tante", "tente"]),
-    "nearest before more frequent": ("dogme", ["dogue", "digue"]),
-    "two letters, less frequent than one": ("digve", ["digue", "digne"]),
+    "nearest before more frequent": ("matuns", ["matons", "marins"]),
+    "two letters, less frequent than one": ("marans", ["marins"]),
     "one form of a family, the most frequent": ("marinss", ["marins"]),
     "capitals of a name": ("Lattaquiié", ["Lattaquié"]),
     "capitals of an acronym": ("OTANN", ["OTAN"]),
@@ -46,7 +49,7 @@ SUGGESTED = {
     "stop word": ("unes", []),
     "number": ("2016", []),
     "too short": ("lo", []),
-    "too short for two letters": ("onat", []),
+    "too short for two letters": ("pinré", []),
     "nothing near": ("xylophone", []),
     "two words": ("phare-marin", []),
     "no word": ("—", []),

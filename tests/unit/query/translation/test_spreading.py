@@ -22,7 +22,7 @@ def spread(query: str, notation: Notation) -> tuple[str, tuple[str, ...]]:
         pytest.param("titre:(port OU quai)", "titre:(port OU quai)", id="words only"),
         pytest.param("titre:(port OU mots>500)", "titre:port OU mots>500", id="filter"),
         pytest.param(
-            "titre:((port SAUF date:2015) OU quai)", "titre:port SAUF date:2015 OU titre:quai", id="filter below"
+            "titre:((port SAUF date:2015) OU quai)", "(titre:port SAUF date:2015) OU titre:quai", id="filter below"
         ),
         pytest.param("titre:(titre:port quai)", "titre:port ET titre:quai", id="same zone twice"),
         pytest.param("((port debut/30) OU quai) debut/50", "port debut/30 OU quai debut/50", id="fewer first words"),

@@ -1,15 +1,10 @@
-"""Count the forms that a word of a query matched in an archive, and tell how the word came to each."""
-
-from collections.abc import Iterator
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+"""List the forms that a word of a query matched in an archive, and tell how the word came to each."""
 
 from archive_search.analysis.folding import fold_form
 from archive_search.analysis.tokenizing import tokenize
-from archive_search.indexing.reading import IndexReader, TermOccurrences
+from archive_search.indexing.reading import IndexReader
 from archive_search.query.tree import Fuzzy, Leaf, Pattern, Phrase, Word
+from archive_search.search.counted_forms import count_family
 from archive_search.search.explanation import FormCount, FormOrigin
 from archive_search.search.terms import EntityTerm, Family, LeafTerms, Slot, TermSet
 
@@ -22,8 +17,8 @@ def single_word(slots: tuple[Slot, ...]) -> tuple[Family, ...]:
     return tuple(term for term in terms if not isinstance(term, EntityTerm))
 
 
-def count_forms(index: IndexReader, leaf: Leaf, terms: LeafTerms) -> list[FormCount]:
-    """Count the forms of a leaf in the articles, the exact ones first, then the most frequent.
+def list_forms(index: IndexReader, leaf: Leaf, terms: LeafTerms) -> list[FormCount]:
+    """List the forms of a leaf that the articles have, with their counts, the exact ones first, then the most frequent.
 
     Args:
         index: The index; each postings list of the leaf is read once.
@@ -35,9 +30,9 @@ def count_forms(index: IndexReader, leaf: Leaf, terms: LeafTerms) -> list[FormCo
     """
     exact = _exact_forms(leaf, terms)
     found = [
-        FormCount(form=form, origin=_origin(leaf, is_exact=form in exact), occurrences=occurrences, articles=articles)
+        FormCount(origin=_origin(leaf, is_exact=each.form in exact), **each._asdict())
         for family in single_word(terms.slots)
-        for form, occurrences, articles in _count_family(index, family)
+        for each in count_family(index, family)
     ]
     return sorted(found, key=lambda each: (each.origin is not FormOrigin.EXACT, -each.occurrences, each.form))
 
@@ -63,28 +58,3 @@ def _origin(leaf: Leaf, *, is_exact: bool) -> FormOrigin:
             return FormOrigin.FAMILY
         case _:
             return FormOrigin.EXACT
-
-
-def _count_family(index: IndexReader, family: Family) -> Iterator[tuple[str, int, int]]:
-    """Yield the forms of a family that occur, with the numbers of their occurrences and of their articles."""
-    found = index.read_term(family.stem)
-    counts = zip(found.forms, *_count_codes(found, index.article_of[found.document]), strict=True)
-    for form, occurrences, articles in counts:
-        if occurrences and (family.forms is None or form in family.forms):
-            yield form, occurrences, articles
-
-
-def _count_codes(found: TermOccurrences, articles: NDArray[Any]) -> tuple[list[int], list[int]]:
-    """Count for each form of a term its occurrences and its articles.
-
-    Args:
-        found: The term.
-        articles: Article of each occurrence, in order; shape (occurrences,).
-    """
-    codes = np.zeros(len(articles), np.uint8) if found.form is None else found.form
-    order = codes.argsort(kind="stable")
-    codes, articles = codes[order], articles[order]
-    new = np.ones(len(codes), bool)
-    new[1:] = (codes[1:] != codes[:-1]) | (articles[1:] != articles[:-1])
-    count = len(found.forms)
-    return np.bincount(codes, minlength=count).tolist(), np.bincount(codes[new], minlength=count).tolist()
