@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from archive_search.errors import QueryError
 from archive_search.query.traversal import children_of
-from archive_search.query.tree import Node, Phrase
+from archive_search.query.tree import Among, AtLeast, FirstWords, Node, Phrase
 
 MAX_CHARACTERS = 100_000
 MAX_DEPTH = 100
@@ -18,7 +18,7 @@ MAX_LEAVES = 1_000
 
 
 class Size(NamedTuple):
-    """Hold the number of leaves, a phrase counting its words, and of levels on the longest branch."""
+    """Hold the number of leaves and conditions, a phrase counting its words, and of levels on the longest branch."""
 
     leaves: int
     height: int
@@ -34,6 +34,9 @@ def measure(tree: Node) -> Size:
         children = children_of(node)
         if not children:
             leaves += leaf_weight(node)
+        elif isinstance(node, AtLeast | Among | FirstWords):
+            # A condition counts as a word, as it does where it is read: what is printed must stay within the bound.
+            leaves += 1
         pending.extend((child, level + 1) for child in children)
     return Size(leaves=leaves, height=height)
 

@@ -98,6 +98,9 @@ def test_the_longest_text_is_answered_within_a_second(piece: str, syntax: Syntax
         pytest.param("titre:" * (MAX_DEPTH + 1) + "a", "niveaux", id="fields"),
         pytest.param("a ADJ " * (MAX_DEPTH + 1) + "b", "niveaux", id="chain of ADJ"),
         pytest.param("(" + "a " * 900 + ")" + ">3" * 200, "mots dans la requête", id="conditions on many words"),
+        pytest.param(
+            "AUMOINS2(" + "a ET " * 600 + "b)", "mots dans la requête", id="a condition on each of many words"
+        ),
         pytest.param("source:(" + "a ADJ " * 500 + "b)", "niveaux", id="chain of ADJ in a field"),
     ],
 )
