@@ -22,6 +22,8 @@ TITLE_WEIGHT = 3.0
 LEAD_WEIGHT = 1.2
 KEPT_OCCURRENCES = 4_000_000
 """Most occurrences of all tallies that are kept; each takes about 40 bytes."""
+TALLY_WORTH = 100
+"""Occurrences that take as much memory as a tally of none."""
 
 
 def _zone_weight(part: int) -> float:
@@ -162,7 +164,12 @@ class TallyCache:
     def keep(self, slots: tuple[Slot, ...], scope: Scope, tally: Tally) -> None:
         """Keep a tally, and drop those longest unused when there are too many occurrences."""
         self._kept[slots, scope] = tally
-        self._occurrences += tally.occurrences.size
+        self._occurrences += _worth(tally)
         while self._occurrences > KEPT_OCCURRENCES and len(self._kept) > 1:
             _key, dropped = self._kept.popitem(last=False)
-            self._occurrences -= dropped.occurrences.size
+            self._occurrences -= _worth(dropped)
+
+
+def _worth(tally: Tally) -> int:
+    """Give what a tally takes, in occurrences: words that are nowhere take memory too."""
+    return tally.occurrences.size + TALLY_WORTH
