@@ -19,10 +19,10 @@ from archive_search.cli import NOTHING_FOUND
 from archive_search.cli.french import Refusal
 from archive_search.cli.lines import one_line, print_answer, print_json, print_message
 from archive_search.cli.printing import COLUMNS, hit_row, print_table, print_warnings
-from archive_search.cli.wording import count_things
 from archive_search.errors import QueryError
 from archive_search.query.bounds import MAX_CHARACTERS
 from archive_search.search.results import Hit, Page
+from archive_search.search.wording import count_things
 from archive_search.sources.files import describe_os_error
 from archive_search.sources.lines import read_lines
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from click.shell_completion import CompletionItem
 
 from archive_search.cli.lines import one_line
-from archive_search.cli.wording import count_things
 from archive_search.errors import ArchiveSearchError
+from archive_search.search.wording import count_things
 
 # Options are completed without the archive, and must not wait for what reads it.
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from archive_search.cli.french import FrenchCommand
 from archive_search.cli.lines import print_message
 from archive_search.cli.naming import end_after_naming, print_faults
 from archive_search.cli.options import TYPES, TypedText, index_option, type_option
-from archive_search.cli.wording import TYPE_NAMES, count_things, decimal, group_digits, plural, quote_all
+from archive_search.cli.wording import TYPE_NAMES, decimal, quote_all
 from archive_search.records import EntityType
+from archive_search.search.wording import count_things, group_digits, plural
 
 if TYPE_CHECKING:
     from archive_search.engines.naming.correcting import Correction

@@ -12,7 +12,7 @@ from archive_search.cli.excluding import ExcludingCommand, ShieldedText
 from archive_search.cli.french import FrenchCommand
 from archive_search.cli.lines import one_line, print_answer, print_json
 from archive_search.cli.options import MOST_SHOWN, format_option, index_option, syntax_option
-from archive_search.cli.wording import count_things, group_digits
+from archive_search.search.wording import count_things, group_digits
 
 if TYPE_CHECKING:
     from archive_search import Archive

@@ -8,7 +8,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from archive_search.cli.wording import TYPE_NAMES, count_things, group_digits
+from archive_search.cli.wording import TYPE_NAMES
 from archive_search.records import Entity
 from archive_search.search.explanation import (
     ExplainedArticle,
@@ -19,6 +19,7 @@ from archive_search.search.explanation import (
     QueryPart,
 )
 from archive_search.search.score_parts import ScoreParts, TermScore, WordScore
+from archive_search.search.wording import count_things, group_digits
 
 _ORIGIN_NAMES = {
     FormOrigin.EXACT: "exactement",

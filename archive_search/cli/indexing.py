@@ -14,8 +14,9 @@ from archive_search.cli.lines import print_json, print_message
 from archive_search.cli.naming import end_after_naming, print_naming, update_names
 from archive_search.cli.options import format_option, index_option, workers_option
 from archive_search.cli.progress import adding_bar
-from archive_search.cli.wording import count_each, count_things, decimal, group_digits
+from archive_search.cli.wording import count_each, decimal
 from archive_search.errors import ArchiveMissingError
+from archive_search.search.wording import count_things, group_digits
 
 if TYPE_CHECKING:
     from archive_search import Archive

@@ -17,8 +17,9 @@ from archive_search.cli.options import (
     offset_option,
     type_option,
 )
-from archive_search.cli.wording import count_things, describe_window, group_digits
+from archive_search.cli.wording import describe_window
 from archive_search.records import Entity
+from archive_search.search.wording import count_things, group_digits
 
 if TYPE_CHECKING:
     from archive_search.engines.naming.reading import EntityList

@@ -8,7 +8,7 @@ from archive_search.cli import NOTHING_FOUND
 from archive_search.cli.french import FrenchCommand
 from archive_search.cli.lines import print_answer, print_message
 from archive_search.cli.options import TypedText, index_option
-from archive_search.cli.wording import count_things
+from archive_search.search.wording import count_things
 
 FAULTS_FOUND = 2
 

@@ -10,7 +10,8 @@ from archive_search.cli.french import FrenchCommand
 from archive_search.cli.lines import print_json, print_message
 from archive_search.cli.options import format_option, index_option, workers_option
 from archive_search.cli.progress import naming_bar
-from archive_search.cli.wording import count_each, count_things, decimal, group_digits
+from archive_search.cli.wording import count_each, decimal
+from archive_search.search.wording import count_things, group_digits
 
 if TYPE_CHECKING:
     from archive_search import Archive

@@ -11,9 +11,10 @@ from archive_search.cli.french import FrenchCommand
 from archive_search.cli.lines import one_line, print_answer, print_json, print_message
 from archive_search.cli.listing import entity_to_dict
 from archive_search.cli.options import TypedText, format_option, index_option, limit_option, type_option
-from archive_search.cli.wording import TYPE_NAMES, count_things, decimal, group_digits
+from archive_search.cli.wording import TYPE_NAMES, decimal
 from archive_search.errors import UnknownEntityError
 from archive_search.records import Entity
+from archive_search.search.wording import count_things, group_digits
 
 if TYPE_CHECKING:
     from archive_search.engines.naming.reading import Neighbour, Portrait

@@ -10,11 +10,12 @@ from itertools import chain
 import click
 
 from archive_search.cli.lines import one_line, print_answer, print_json, print_message, print_rendered
-from archive_search.cli.wording import count_things, describe_window, group_digits
+from archive_search.cli.wording import describe_window
 from archive_search.records import EntityType, Span
 from archive_search.search.facets import NAMES_COUNTED, FacetCount
 from archive_search.search.rendering import add_ellipses, render_plain, render_terminal
 from archive_search.search.results import Hit, Page
+from archive_search.search.wording import count_things, group_digits
 
 COLUMNS = (
     "rank",

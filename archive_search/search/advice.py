@@ -23,7 +23,7 @@ from archive_search.search.wider_queries import (
     take_apart,
     widen_distances,
 )
-from archive_search.search.wording import tell_count
+from archive_search.search.wording import count_things
 
 _WIDER_DISTANCES = (10, 20, 50)
 
@@ -91,7 +91,7 @@ def _offer_wider(tree: Node, anywhere: Node, queries: OtherQueries) -> Iterator[
         loosest = _ask_least(tree, queries)
         fruitful = [_Offer(loosest, "en demandant moins")] if _is_fruitful(loosest, tree, queries) else []
     for wider, condition in fruitful:
-        yield f"{tell_count(len(queries.articles(wider)), 'article')} {condition} : {print_query(wider)}"
+        yield f"{count_things(len(queries.articles(wider)), 'article')} {condition} : {print_query(wider)}"
 
 
 class _Offer(NamedTuple):
@@ -126,11 +126,11 @@ def _offer_fewer(tree: Node, anywhere: Node, queries: OtherQueries) -> Iterator[
     most = most or find_most(take_apart(_ask_least(tree, queries)), queries)
     if most and most.tree != tree:
         among = f" avec {condition}" if condition else ""
-        found = tell_count(most.articles, "article")
+        found = count_things(most.articles, "article")
         yield f"aucun article{among} n'a {_things(tree)} ; {found} avec : {print_query(most.tree)}"
     unfiltered = find_most(asked._replace(filters=()), queries) if condition else None
     if unfiltered and unfiltered.words > (most.words if most else 0):
-        yield f"{tell_count(unfiltered.articles, 'article')} sans {condition} : {print_query(unfiltered.tree)}"
+        yield f"{count_things(unfiltered.articles, 'article')} sans {condition} : {print_query(unfiltered.tree)}"
 
 
 def _things(tree: Node) -> str:

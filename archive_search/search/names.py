@@ -14,7 +14,7 @@ from archive_search.records import Entity, EntityType
 from archive_search.search.name_lookup import NameLookup
 from archive_search.search.name_suggestions import suggest_names
 from archive_search.search.terms import EntityTerm, TermSet
-from archive_search.search.wording import tell_count, tell_suggestions
+from archive_search.search.wording import count_things, tell_suggestions
 
 MOST_LISTED = 5
 """Entities that a warning names, of all that a name may mean."""
@@ -102,7 +102,7 @@ def _tell_several(leaf: Named, entities: Sequence[Entity]) -> list[str]:
     listed = [_describe(entity, by_id=namesakes[entity.name] > 1) for entity in islice(ordered, MOST_LISTED)]
     others = len(entities) - len(listed)
     if others:
-        listed.append(tell_count(others, "autre"))
+        listed.append(count_things(others, "autre"))
     told = f"{', '.join(listed[:-1])} et {listed[-1]}"
     return [
         f"{quote(leaf.text)} désigne {len(entities)} {_SEVERAL_OF[leaf.type]} : {told} ; "
@@ -113,7 +113,7 @@ def _tell_several(leaf: Named, entities: Sequence[Entity]) -> list[str]:
 def _describe(entity: Entity, *, by_id: bool) -> str:
     count = entity.articles or entity.signed
     unit = "article" if entity.articles else "signature"
-    return f"{entity.id if by_id else entity.name} ({tell_count(count, unit)})"
+    return f"{entity.id if by_id else entity.name} ({count_things(count, unit)})"
 
 
 def _tell_unknown(leaf: Named, lookup: NameLookup, *, suggests: bool) -> str:

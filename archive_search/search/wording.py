@@ -1,8 +1,8 @@
 """Say numbers and suggestions in French, in the sentences that a search gives with its answer.
 
->>> from archive_search.search.wording import tell_suggestions, tell_count
->>> tell_count(1, "article"), tell_count(2, "signature")
-('1 article', '2 signatures')
+>>> from archive_search.search.wording import count_things, tell_suggestions
+>>> count_things(1, "article ajouté"), count_things(0, "article ajouté"), count_things(2, "article ajouté")
+('1 article ajouté', '0 article ajouté', '2 articles ajoutés')
 >>> tell_suggestions(["quai", "gué"])
 ' ; vouliez-vous dire « quai » ou « gué » ?'
 """
@@ -11,18 +11,23 @@ from collections.abc import Sequence
 
 from archive_search.query.remarks import quote
 
-_NARROW_SPACE = "\u202f"
+NARROW_SPACE = "\u202f"
 
 
-def tell_count(count: int, name: str) -> str:
-    """Write a number, its thousands set apart by a narrow no-break space, and the word that it counts.
+def group_digits(number: int) -> str:
+    """Write a number with its thousands set apart by a narrow no-break space."""
+    return f"{number:,}".replace(",", NARROW_SPACE)
 
-    Args:
-        count: The number.
-        name: One word, in the singular; it takes an "s" from two on.
-    """
-    grouped = f"{count:,}".replace(",", _NARROW_SPACE)
-    return f"{grouped} {name}{'s' if count > 1 else ''}"
+
+def plural(number: int) -> str:
+    """Give the "s" that French adds from two on."""
+    return "s" if number > 1 else ""
+
+
+def count_things(number: int, name: str) -> str:
+    """Write a number and what it counts; every word of the name takes an "s" in the plural."""
+    ending = plural(number)
+    return f"{group_digits(number)} {' '.join(word + ending for word in name.split())}"
 
 
 def tell_suggestions(texts: Sequence[str]) -> str:
