@@ -9,7 +9,7 @@ AtLeast(count=3, child=Word(text='Syrie'))
 """
 
 from archive_search.query.bounds import check_size
-from archive_search.query.building import choose, confine_to_first, count_at_least, exclude
+from archive_search.query.building import confine_to_first, count_at_least, exclude
 from archive_search.query.combining import Group, Partial, negate
 from archive_search.query.properties import apply_field
 from archive_search.query.remarks import Remarks, quote
@@ -38,10 +38,8 @@ def _apply(prefix: Prefix, node: Node, remarks: Remarks) -> Node:
             return _count_times(least, most, node)
         case Beginning(words=count):
             return confine_to_first(count, node)
-        case Choice(least=least):
-            return choose(least, [node])
-        case Unsupported():
-            return node
+        case Choice() | Unsupported():
+            raise TypeError(f"not applied to an operand: {prefix.target!r}")
         case target:
             return apply_field(target, node, remarks)
 

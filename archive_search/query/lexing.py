@@ -117,6 +117,8 @@ class _Lexer:
             self._tokens.append(Separator(start))
         elif sign == "*" and stands_before_operand(text, start):
             self._remarks.add("troncature au début d'un mot, ignorée")
+        elif sign == "%" and self._dialect.is_service:
+            self._remarks.add("« % » de ce service pas compris ici, ignoré")
 
     def _skip(self, pattern: re.Pattern[str]) -> None:
         if found := pattern.match(self._text, self._position):

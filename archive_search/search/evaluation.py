@@ -201,10 +201,6 @@ class Evaluator:
         """Count a leaf by article and paragraph."""
         return self._tally_slots(self._terms[leaf].slots, scope)
 
-    def has_terms(self, leaf: Leaf) -> bool:
-        """Tell whether the archive has anything that a leaf may stand for."""
-        return bool(self._terms[leaf].slots)
-
     def exact_slots(self, leaf: Leaf) -> tuple[Slot, ...]:
         """Name the very spelling of a leaf that was typed, accents apart."""
         return self._terms[leaf].exact

@@ -148,3 +148,16 @@ def test_a_service_settles_the_order_of_its_operators(syntax: str) -> None:
 def test_one_word_may_be_enough_in_any_syntax(syntax: Syntax) -> None:
     parsed = parse_query("frégate rade", today=TODAY, syntax=syntax, any_word=True)
     assert parsed.interpreted == "frégate OU rade"
+
+
+@pytest.mark.parametrize(
+    ("syntax", "interpreted"),
+    [("factiva", '"frégate rade"'), ("europresse", "frégate ET rade")],
+)
+def test_a_sign_of_a_service_that_cannot_be_followed_is_told(syntax: str, interpreted: str) -> None:
+    parsed = parse_query("frégate % rade", today=TODAY, syntax=Syntax(syntax))
+    assert (parsed.interpreted, parsed.warnings) == (interpreted, ("« % » de ce service pas compris ici, ignoré",))
+
+
+def test_a_percentage_is_told_nothing_of_in_our_own_language() -> None:
+    assert parse_query("hausse de 5 % prix", today=TODAY).warnings == ()
