@@ -101,7 +101,7 @@ name-data: .venv/installed ## Write the lists of places that names are judged by
 lock: ## Write the lock files anew; LOCK_FLAGS=--upgrade takes the newest versions
 	"$(PYTHON)" -m venv --clear .venv-lock
 	.venv-lock/bin/python -m pip install --quiet uv
-	$(call compile,requirements.lock,--group dev pyproject.toml)
+	$(call compile,requirements.lock,--all-extras --group dev pyproject.toml)
 	for fork in $(FORKS); do $(call compile,.ci/$$fork.lock,.ci/$$fork.in) || exit; done
 
 compile = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

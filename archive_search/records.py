@@ -76,13 +76,17 @@ class Article:
         title: Title as printed, or None when the source shows none.
         date: Day of publication, or None when unknown.
         date_reason: Why this date was deduced, for the reader; None when the source states it.
-        time: Time of publication as printed, such as "18:36"; None when unknown.
+        time: Time of publication as stated, without its zone, written "18:36"; None when unknown.
         source: Publication or site that carried the article.
         agency: Press agency that wrote it.
         section: Section or heading under which it was published.
         authors: Names of the signatures, in order.
         language: Two-letter code of ISO 639-1.
         url: Address where it was published.
+        page: Page on which it was printed, as stated, such as "A12" or "3-4".
+        rights: Notice of rights, as stated.
+        keywords: Subjects that the source gives it, in order.
+        identifiers: Names that others give to this article, such as an agency's number, the most exact first.
         path: File that it was read from.
         paragraphs: Paragraphs in order, the title first.
         removed: Passages taken out while cleaning.
@@ -101,6 +105,10 @@ class Article:
     authors: tuple[str, ...] = ()
     language: str | None = None
     url: str | None = None
+    page: str | None = None
+    rights: str | None = None
+    keywords: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
     path: str | None = None
     removed: tuple[RemovedText, ...] = ()
 
@@ -227,6 +235,104 @@ class Entity:
     variants: tuple[Variant, ...] = ()
 
 
+class Relation(StrEnum):
+    """Name what a member of a family is to the earlier member that its text is nearest to."""
+
+    FIRST = "first"
+    REPRINT = "reprint"
+    UPDATE = "update"
+    EXTRACT = "extract"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FamilyMember:
+    """Hold one article of a family, and what it changed in the text of the first publication.
+
+    Attributes:
+        id: Id of the article.
+        heading: Its title, or its first words.
+        source: Publication or site that carried it.
+        agency: Press agency that wrote it.
+        date: Day of publication, or None when unknown.
+        time: Time of publication as stated.
+        relation: What it is to the earlier member that its text is nearest to.
+        nearest: Id of that member; None for the first publication.
+        shared: Share of its words, from 0 to 1, that stand in the first publication too.
+        added: Number of its other words; captions and titles are not counted.
+        dropped: Number of words of the first publication that do not stand in it.
+    """
+
+    id: str
+    heading: str
+    source: str | None = None
+    agency: str | None = None
+    date: Date | None = None
+    time: str | None = None
+    relation: Relation
+    nearest: str | None = None
+    shared: float = 1.0
+    added: int = 0
+    dropped: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Family:
+    """Hold articles that give one text: versions of a dispatch, reprints and extracts.
+
+    Attributes:
+        id: Id of the first publication.
+        members: At least two, in order of publication, the first publication first and the undated last.
+    """
+
+    id: str
+    members: tuple[FamilyMember, ...]
+
+
+class SegmentKind(StrEnum):
+    """Name what became of some words from one article to another."""
+
+    SAME = "same"
+    DROPPED = "dropped"
+    ADDED = "added"
+
+
+class Segment(NamedTuple):
+    """Hold words that two articles share, or that one of them alone has, blanks and punctuation included."""
+
+    kind: SegmentKind
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ParagraphComparison:
+    """Hold a paragraph of one article beside the one of another that takes its place, or one that has no counterpart.
+
+    Attributes:
+        first: Number of the paragraph in the first article; None where it is new in the second.
+        second: Number of the paragraph in the second article; None where the second leaves it out.
+        segments: Its words in order: those same and dropped give the first paragraph, those same and added the second.
+    """
+
+    first: int | None
+    second: int | None
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comparison:
+    """Hold what one article changed in another, paragraph by paragraph, titles and captions included.
+
+    Attributes:
+        first: Id of the first article.
+        second: Id of the second.
+        paragraphs: Paragraphs of both; those of each are in order.
+    """
+
+    first: str
+    second: str
+    paragraphs: tuple[ParagraphComparison, ...]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Failure:
     """Tell why a file, or one record of it, was not read.
@@ -244,3 +350,16 @@ class Failure:
     def __str__(self) -> str:
         place = self.path if self.line is None else f"{self.path}, ligne {self.line}"
         return f"{place} : {self.reason}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Skipped:
+    """Tell why a file was left aside: nothing is wrong with it, but it holds no article to read.
+
+    Attributes:
+        path: The file, as the user would name it.
+        reason: What it is, a few words in French, the same for all files of its kind.
+    """
+
+    path: str
+    reason: str

@@ -9,6 +9,8 @@ from pathlib import Path
 
 INDEX_VARIABLE = "ARCHIVE_SEARCH_INDEX"
 DEFAULT_INDEX = Path("index")
+CLEANING_VARIABLE = "ARCHIVE_SEARCH_CLEANING"
+DEFAULT_CLEANING = "all"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,12 +19,18 @@ class Settings:
 
     Attributes:
         index: Folder of the archive: ``$ARCHIVE_SEARCH_INDEX``, or ``index`` in the current folder.
+        cleaning: How much is taken out of articles as not belonging to them, "all", "rules" or "none":
+            ``$ARCHIVE_SEARCH_CLEANING``, or all.
     """
 
     index: Path = DEFAULT_INDEX
+    cleaning: str = DEFAULT_CLEANING
 
 
 def read_settings() -> Settings:
     """Read the settings from the environment."""
     named = os.environ.get(INDEX_VARIABLE)
-    return Settings(index=Path(named)) if named else Settings()
+    return Settings(
+        index=Path(named) if named else DEFAULT_INDEX,
+        cleaning=os.environ.get(CLEANING_VARIABLE) or DEFAULT_CLEANING,
+    )

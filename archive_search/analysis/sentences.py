@@ -19,8 +19,9 @@ _LAST = frozenset(".!?…\"»”’')]")
 _CLOSING = "\"»”’')\\]"
 _OPENING = "\"«“‘'(\\[–—\\-"
 # The patterns hold on a chunk by itself and inside a text alike: a chunk is followed by a blank or by nothing.
-# Possessive quantifiers and the look-behind keep the scan linear on endless runs of dots or blanks.
-_END = re.compile(rf"(?<![.!?…])([.!?…]++)[{_CLOSING}]*+(?!\S)")
+# Possessive quantifiers and the look-behind keep the scan linear on endless runs of dots or blanks. A sign stands
+# before the look-behind because a pattern that begins with one of a few signs is sought four times as fast.
+_END = re.compile(rf"([.!?…](?<![.!?…].)[.!?…]*+)[{_CLOSING}]*+(?!\S)")
 _BEGINNING = re.compile(rf"[{_OPENING}]*+[A-ZÀ-ÖØ-Þ0-9]")
 _MARKS = re.compile(rf"(?:[{_CLOSING}]++|[{_OPENING}]++)(?!\S)")
 # What stands between the end of a sentence and the next; an opening mark set apart belongs to the next.

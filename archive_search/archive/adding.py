@@ -1,19 +1,21 @@
 """Bring an archive up to date with files: read what is new or changed, replace, report what is gone."""
 
-import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from archive_search.archive.finding import SourceFile, SourceFinder, is_under
+from archive_search.archive.intake import Intake
 from archive_search.archive.report import AddReport, Progress
 from archive_search.engines.local_writing import Change, LocalWriter
 from archive_search.errors import SourceError
-from archive_search.records import Article, Failure
-from archive_search.sources.files import digest_file, find_files, path_text
-from archive_search.sources.reading import ReadOptions, read_articles, read_stream
+from archive_search.records import Article, Failure, Skipped
+from archive_search.sources.files import digest_file, path_text
+from archive_search.sources.readers import Found, ReadOptions, signature_of
+from archive_search.sources.reading import read_articles, read_stream
 from archive_search.store.connecting import translated
 from archive_search.store.files import (
     begin_file,
@@ -22,12 +24,14 @@ from archive_search.store.files import (
     forget_file,
     is_gone,
     iterate_files,
+    note_double,
     number_of_article,
     numbers_in,
     path_of,
 )
 
 STREAM_NAME = "-"
+NO_ARTICLE = "{kind} : ce fichier ne contient pas d'article"
 _PROGRESS_EVERY = 50
 
 
@@ -37,21 +41,15 @@ class AddOptions:
 
     Attributes:
         reading: How files are to be read.
+        only: Files and folders, under the paths given, that alone are to be looked at; None means all.
         remove_missing: Whether articles of files that are gone are taken out; otherwise they are only reported.
         on_progress: Called now and then with how far the run is.
     """
 
     reading: ReadOptions = field(default_factory=ReadOptions)
+    only: Collection[Path] | None = None
     remove_missing: bool = False
     on_progress: Callable[[Progress], None] | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Source:
-    path: Path
-    place: Path
-    root: Path
-    bytes: int
 
 
 def add_files(writer: LocalWriter, paths: Sequence[Path], options: AddOptions) -> AddReport:
@@ -73,9 +71,9 @@ def add_files(writer: LocalWriter, paths: Sequence[Path], options: AddOptions) -
     """
     run = _Run(writer, options)
     with run.reporting():
-        run.add_all(list(run.find_sources(paths)))
-        run.settle_missing(paths)
-        run.commit()
+        run.add_all(run.find_sources(paths))
+        run.settle_missing(paths if options.only is None else options.only)
+        run.intake.finish()
     return run.report
 
 
@@ -96,7 +94,7 @@ def add_stream(writer: LocalWriter, stream: BinaryIO, options: AddOptions) -> Ad
     run = _Run(writer, options)
     with run.reporting():
         run.add_articles(read_stream(stream, name=STREAM_NAME, options=options.reading))
-        run.commit()
+        run.intake.finish()
     return run.report
 
 
@@ -108,8 +106,10 @@ class _Run:
         self._bytes = 0
         self._total_files = 0
         self._files = 0
-        self._resolved: dict[Path, Path] = {}
+        self._finder = SourceFinder(writer.path)
+        self._signature = signature_of(options.reading)
         self.report = AddReport()
+        self.intake = Intake(writer, self.report, cleaning=options.reading.cleaning)
 
     @contextmanager
     def reporting(self) -> Iterator[None]:
@@ -123,43 +123,25 @@ class _Run:
             self.report.interrupted = True
         self.report.seconds = time.perf_counter() - started
 
-    def add_articles(self, found: Iterable[Article | Failure]) -> None:
+    def add_articles(self, found: Iterable[Found]) -> None:
         """Take articles that come from no file."""
         for each in found:
             if isinstance(each, Failure):
                 self.report.failures.append(each)
                 continue
-            change, _number = self._writer.add_article(each)
-            self.report.count(change)
-            if self._writer.is_full:
-                self.checkpoint()
+            if isinstance(each, Skipped):
+                self.report.skipped.append(each)
+                continue
+            self.intake.take(each)
+            self.intake.checkpoint_if_full()
 
-    def find_sources(self, paths: Sequence[Path]) -> Iterator[_Source]:
-        archive = self._writer.path.resolve()
-        for root in paths:
-            for found in find_files([root]):
-                if isinstance(found, Failure):
-                    self.report.failures.append(found)
-                    continue
-                place = self._place_of(found)
-                # The archive itself may lie in a folder that is brought into it.
-                if archive in place.parents:
-                    continue
-                try:
-                    size = found.stat().st_size
-                except OSError:
-                    size = 0  # reading it will say what is wrong
-                yield _Source(path=found, place=place, root=root, bytes=size)
+    def find_sources(self, paths: Sequence[Path]) -> list[SourceFile]:
+        only = self._options.only
+        found = list(self._finder.find(paths) if only is None else self._finder.pick(paths, only))
+        self.report.failures += [each for each in found if isinstance(each, Failure)]
+        return [each for each in found if isinstance(each, SourceFile)]
 
-    def _place_of(self, path: Path) -> Path:
-        """Give what the archive remembers a file by, wherever the command is run and however the file was named."""
-        folder = path.parent
-        if folder not in self._resolved:
-            # Path.resolve would raise on links that turn in circles.
-            self._resolved[folder] = Path(os.path.realpath(folder))
-        return self._resolved[folder] / path.name
-
-    def add_all(self, sources: list[_Source]) -> None:
+    def add_all(self, sources: list[SourceFile]) -> None:
         self._total_files = len(sources)
         self._total_bytes = sum(source.bytes for source in sources)
         for source in sources:
@@ -168,9 +150,9 @@ class _Run:
             self._bytes += source.bytes
             self._tell(source, 0)
 
-    def _add(self, source: _Source) -> None:
+    def _add(self, source: SourceFile) -> None:
         try:
-            digest = digest_file(source.path)
+            digest = digest_file(source.path, salt=self._signature)
         except SourceError as error:
             self.report.failures.append(Failure(path=error.path, reason=str(error)))
             return
@@ -182,7 +164,7 @@ class _Run:
         self._writer.begin()
         self._read(source, begin_file(connection, str(source.place), digest))
 
-    def _read(self, source: _Source, file: int) -> None:
+    def _read(self, source: SourceFile, file: int) -> None:
         self.report.files_read += 1
         failures = len(self.report.failures)
         seen: set[int] = set()
@@ -192,27 +174,35 @@ class _Run:
                 self.report.failures.append(found)
                 # What cannot be read may be an article that the archive has: nothing of this file is taken out.
                 is_whole = False
+            elif isinstance(found, Skipped):
+                self._skip(found, source)
             else:
                 self._store(found, file, seen, source)
-            if self._writer.is_full:
-                self.checkpoint()
+            self.intake.checkpoint_if_full()
             if rank % _PROGRESS_EVERY == 0:
                 self._tell(source, self._position)
         self._writer.begin()
         if is_whole:
-            self._remove([number for number in numbers_in(self._writer.connection, file) if number not in seen])
+            self.intake.remove([number for number in numbers_in(self._writer.connection, file) if number not in seen])
         # A file in which something failed is read again next time, so that its failures are told again.
         if len(self.report.failures) == failures:
             finish_file(self._writer.connection, file)
 
-    def _articles(self, source: _Source) -> Iterator[Article | Failure]:
+    def _skip(self, skipped: Skipped, source: SourceFile) -> None:
+        """Note a file that holds no article; one that the user named was meant to hold some."""
+        if source.is_named and skipped.path == path_text(source.path):
+            self.report.failures.append(Failure(path=skipped.path, reason=NO_ARTICLE.format(kind=skipped.reason)))
+        else:
+            self.report.skipped.append(skipped)
+
+    def _articles(self, source: SourceFile) -> Iterator[Found]:
         self._position = 0
         return read_articles(source.path, root=source.root, options=self._options.reading, on_read=self._note_position)
 
     def _note_position(self, position: int) -> None:
         self._position = position
 
-    def _store(self, article: Article, file: int, seen: set[int], source: _Source) -> None:
+    def _store(self, article: Article, file: int, seen: set[int], source: SourceFile) -> None:
         self._writer.begin()
         connection = self._writer.connection
         number = number_of_article(connection, article.id, file)
@@ -220,29 +210,27 @@ class _Run:
             reason = f"identifiant « {article.id} » donné deux fois dans ce fichier : seul le premier article est gardé"
             self.report.failures.append(Failure(path=str(source.path), reason=reason))
             return
-        change, number = self._writer.add_article(article, file=file)
+        change, number = self.intake.take(article, file=file)
         if change is Change.REFUSED:
             self._refuse(article, number, source)
-            return
-        self.report.count(change)
-        seen.add(number)
+        elif change is Change.DOUBLE:
+            note_double(connection, file)
+            self.report.doubles += 1
+        else:
+            seen.add(number)
 
-    def _refuse(self, article: Article, number: int, source: _Source) -> None:
+    def _refuse(self, article: Article, number: int, source: SourceFile) -> None:
         holder = path_text(Path(path_of(self._writer.connection, number)))
         reason = f"identifiant « {article.id} » déjà pris par un article de {holder} : changez l'un des deux"
         self.report.failures.append(Failure(path=str(source.path), reason=reason))
 
-    def _remove(self, numbers: list[int]) -> None:
-        self._writer.delete(numbers)
-        self.report.removed += len(numbers)
-
-    def settle_missing(self, paths: Sequence[Path]) -> None:
+    def settle_missing(self, paths: Iterable[Path]) -> None:
         """Report the files under the given paths that are gone, and take their articles out if asked."""
-        roots = [self._root_of(path) for path in paths if "\0" not in str(path)]
+        roots = [self._finder.root_of(path) for path in paths if "\0" not in str(path)]
         connection = self._writer.connection
         for file, name in list(iterate_files(connection)):
             path = Path(name)
-            if not any(path == root or root in path.parents for root in roots) or not is_gone(name):
+            if not is_under(path, roots) or not is_gone(name):
                 continue
             articles = numbers_in(connection, file)
             # A file that was moved has left its articles to another.
@@ -250,23 +238,10 @@ class _Run:
                 self.report.missing.append(path_text(path))
                 continue
             self._writer.begin()
-            self._remove(articles)
+            self.intake.remove(articles)
             forget_file(connection, file)
 
-    def _root_of(self, path: Path) -> Path:
-        # Path.is_dir would raise where the folder above may not be entered.
-        is_folder = os.path.isdir(path)  # noqa: PTH112
-        return path.resolve() if is_folder else self._place_of(path)
-
-    def checkpoint(self) -> None:
-        self._writer.checkpoint()
-        self.report.committed = self.report.added + self.report.replaced
-
-    def commit(self) -> None:
-        self._writer.commit()
-        self.report.committed = self.report.added + self.report.replaced
-
-    def _tell(self, source: _Source, position: int) -> None:
+    def _tell(self, source: SourceFile, position: int) -> None:
         if self._options.on_progress is None:
             return
         self._options.on_progress(

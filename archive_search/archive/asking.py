@@ -40,8 +40,12 @@ def read_query(query: str | Node, options: QueryOptions) -> Parsed:
 
     Raises:
         QueryError: The query cannot be run; the error has the position.
+        TypeError: There is no such option.
         ValueError: The syntax is none of those.
     """
+    unknown = options.keys() - QueryOptions.__optional_keys__
+    if unknown:
+        raise TypeError(f"unknown options of a query: {', '.join(sorted(unknown))}")
     if not asks_for_names(options):
         return _read_text(query, options) if isinstance(query, str) else _as_read(query)
     if isinstance(query, str) and query.strip():

@@ -14,7 +14,11 @@ from archive_search.errors import SourceError
 from archive_search.records import Article, Paragraph, RemovedText
 from archive_search.sources.characters import clean_characters, is_usual
 
-_VALUES = ("id", "title", "date_reason", "time", "source", "agency", "section", "authors", "language", "url", "path")
+_LISTS = ("authors", "keywords", "identifiers")
+_VALUES = (
+    *("id", "title", "date_reason", "time", "source", "agency", "section", "language", "url", "page", "rights", "path"),
+    *_LISTS,
+)
 
 
 def clean_article(article: Article) -> Article:
@@ -41,9 +45,9 @@ def _clean(article: Article) -> Article:
 
 def _texts_of(article: Article) -> list[str]:
     """List every text of an article."""
-    values = [getattr(article, name) for name in _VALUES if name != "authors"]
+    values = [getattr(article, name) for name in _VALUES if name not in _LISTS]
     texts = [value for value in values if value is not None]
-    texts += article.authors
+    texts += [text for name in _LISTS for text in getattr(article, name)]
     texts += [paragraph.text for paragraph in article.paragraphs]
     texts += [text for passage in article.removed for text in (passage.rule, passage.text)]
     return texts

@@ -14,7 +14,7 @@ r"""The `Archive`: create or open one, bring files in, search, fetch.
 
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -25,7 +25,7 @@ from archive_search.engines.local import LocalEngine
 from archive_search.engines.protocol import Statistics
 from archive_search.query.printing import print_query
 from archive_search.query.tree import Node, Parsed
-from archive_search.records import Article, EntityType
+from archive_search.records import Article, Comparison, EntityType, Family
 from archive_search.search.facets import Facet, FacetCount
 from archive_search.search.requests import EntityRequest, ExplainRequest, SearchRequest, Sort
 from archive_search.search.results import Page, Ranking
@@ -33,12 +33,16 @@ from archive_search.search.results import Page, Ranking
 # What adds, makes or checks is imported by the methods that do: a search must start at once.
 if TYPE_CHECKING:
     from archive_search.archive.adding import AddOptions
+    from archive_search.archive.planning import Plan
     from archive_search.archive.report import AddReport
+    from archive_search.archive.watching import WatchOptions
+    from archive_search.engines.families.reading import FamilyList
     from archive_search.engines.naming.correcting import Correction
     from archive_search.engines.naming.reading import ArticleNames, EntityList, Portrait
     from archive_search.engines.naming.report import NamingOptions, NamingReport
     from archive_search.search.completion import Completion
     from archive_search.search.explanation import Explanation
+    from archive_search.sources.readers import ReadOptions
 
 
 PathArgument: TypeAlias = str | PathLike[str]
@@ -137,6 +141,41 @@ class Archive:
         finally:
             self._engine.release()
             self._engine.refresh()
+
+    def plan(self, paths: Sequence[PathArgument], *, options: "ReadOptions | None" = None) -> "Plan":
+        """Tell what `add` would read, without reading more than the first bytes of each file; nothing is written.
+
+        Args:
+            paths: Files and folders, as for `add`.
+            options: How they would be read.
+        """
+        from archive_search.archive.planning import plan_files
+        from archive_search.sources.readers import ReadOptions
+
+        return plan_files(self.path, [Path(path) for path in paths], options or ReadOptions())
+
+    def watch(self, paths: Sequence[PathArgument], *, options: "WatchOptions | None" = None) -> "Iterator[AddReport]":
+        """Bring the archive up to date with files and folders, and again whenever something changes in them.
+
+        Stop it at any moment by leaving the loop, by the event of its options, or by killing the process.
+
+        Args:
+            paths: Files and folders, as for `add`.
+            options: How to follow them.
+
+        Yields:
+            What was done, each time that something was.
+
+        Raises:
+            InstallationError: The extra ``watch`` is not installed.
+            SourceError: A path cannot be watched.
+            StorageError: The disk refuses; what was committed before stays.
+        """
+        from archive_search.archive.watching import WatchOptions, follow
+
+        # Watched files are told by absolute paths; links on the way stay as they were named.
+        absolute = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
+        return follow(lambda wanted: self.add(absolute, options=wanted), absolute, options or WatchOptions())
 
     def add_articles(self, articles: Iterable[Article]) -> int:
         """Add records made by a program, each replacing the one of the same id, and commit.
@@ -299,6 +338,7 @@ class Archive:
         offset: int = 0,
         sort: Sort | str = Sort.RELEVANCE,
         facets: Sequence[Facet | str] = (),
+        fold: bool = True,
         **options: Unpack[QueryOptions],
     ) -> Page:
         """Search.
@@ -310,6 +350,9 @@ class Archive:
             offset: Hits to skip.
             sort: "relevance", "newest" or "oldest".
             facets: What to count the answer by: "source", "agency", "section", "year", "person", "place", "org".
+            fold: Whether of each family of reprints and versions of one dispatch the best article alone is a hit, and
+                tells how many others there are; limit and offset then count such hits. Facets and the total always
+                count articles.
             options: How the query is read: ``any_word``, ``syntax``, ``persons``, ``places``, ``orgs``.
 
         Returns:
@@ -328,6 +371,7 @@ class Archive:
             offset=offset,
             sort=Sort(sort),
             facets=tuple(Facet(facet) for facet in facets),
+            fold=fold,
         )
         answer = self._engine.search(request)
         interpreted = print_query(answer.tree)
@@ -335,12 +379,83 @@ class Archive:
             query=query if isinstance(query, str) else interpreted,
             interpreted=interpreted,
             total=answer.total,
+            hits_total=answer.hits_total,
+            folded=fold,
             offset=offset,
             took_ms=(time.perf_counter() - started) * 1000,
             hits=answer.hits,
             facets=answer.facets,
             warnings=(*parsed.warnings, *answer.warnings),
         )
+
+    def more_like(self, article_id: str, *, limit: int = 10) -> Page:
+        """Find the articles that speak of what one speaks of, and are not reprints or versions of it.
+
+        They have at least a fifth, and two, of the 30 words that tell most of it, and stand in the order of what they
+        share of them. The answer is folded, as by default that of `search`, and its query is one that can be run again.
+
+        Args:
+            article_id: Id of the article.
+            limit: Most hits wanted, 0 to 10,000.
+
+        Returns:
+            A page of hits; where the article shares no telling word with any other, its query is empty.
+
+        Raises:
+            UnknownArticleError: There is none of that id.
+            ValueError: The limit is not what it may be.
+        """
+        _check_window(limit, 0)
+        started = time.perf_counter()
+        answer = self._engine.more_like(article_id, limit=limit)
+        interpreted = print_query(answer.tree) if answer else ""
+        return Page(
+            query=interpreted,
+            interpreted=interpreted,
+            total=answer.total if answer else 0,
+            hits_total=answer.hits_total if answer else 0,
+            folded=True,
+            offset=0,
+            took_ms=(time.perf_counter() - started) * 1000,
+            hits=answer.hits if answer else (),
+            warnings=answer.warnings if answer else (),
+        )
+
+    def families(self, *, limit: int = 20, offset: int = 0) -> "FamilyList":
+        """List the families of reprints and versions of one text, the largest first.
+
+        Args:
+            limit: Most families wanted, 0 to 10,000.
+            offset: Families to skip.
+
+        Returns:
+            How many there are, and those asked for with their members.
+
+        Raises:
+            ValueError: The limit or offset is not what it may be.
+        """
+        _check_window(limit, offset)
+        return self._engine.list_families(limit=limit, offset=offset)
+
+    def family(self, article_id: str) -> Family | None:
+        """Give the family of an article, any of its members; None where no other article gives its text.
+
+        Raises:
+            UnknownArticleError: There is none of that id.
+        """
+        return self._engine.read_family(article_id)
+
+    def compare(self, article_id: str, other_id: str) -> Comparison:
+        """Compare two articles, of one family or not, word by word.
+
+        Args:
+            article_id: Id of the article that is taken as the first.
+            other_id: Id of the one that changes it.
+
+        Raises:
+            UnknownArticleError: There is none of one of the ids.
+        """
+        return self._engine.compare(article_id, other_id)
 
     def rank(
         self,

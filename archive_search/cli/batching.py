@@ -18,16 +18,15 @@ from typing import Any, BinaryIO, NamedTuple, TypeAlias
 from archive_search.cli import NOTHING_FOUND
 from archive_search.cli.french import Refusal
 from archive_search.cli.lines import one_line, print_answer, print_json, print_message
-from archive_search.cli.printing import COLUMNS, hit_row, print_table, print_warnings
+from archive_search.cli.printing import COLUMNS, count_articles, hit_row, print_table, print_warnings, tell_others
 from archive_search.errors import QueryError
 from archive_search.query.bounds import MAX_CHARACTERS
 from archive_search.search.results import Hit, Page
-from archive_search.search.wording import count_things
 from archive_search.sources.files import describe_os_error
-from archive_search.sources.lines import read_lines
+from archive_search.sources.formats.tables.decoded_lines import read_lines
 
 STANDARD_INPUT = "-"
-BATCH_COLUMNS = ("line", "query", "interpreted", "total", "warnings", "error", *COLUMNS)
+BATCH_COLUMNS = ("line", "query", "interpreted", "total", "hits_total", "warnings", "error", *COLUMNS)
 
 # No character takes more than four bytes: whatever is longer, line end included, has too many characters.
 _LINE_BYTES = 4 * MAX_CHARACTERS + 3
@@ -191,9 +190,10 @@ def _rows(answer: Answer) -> Iterator[list[object]]:
     no_hit: list[object] = [None] * len(COLUMNS)
     match answer.outcome:
         case str() as reason:
-            yield [answer.line, answer.query, None, None, None, reason, *no_hit]
+            yield [answer.line, answer.query, None, None, None, None, reason, *no_hit]
         case page:
-            about = [answer.line, answer.query, page.interpreted, page.total, " | ".join(page.warnings), None]
+            counts = page.total, page.hits_total
+            about = [answer.line, answer.query, page.interpreted, *counts, " | ".join(page.warnings), None]
             for cells in map(hit_row, page) if page.hits else (no_hit,):
                 yield [*about, *cells]
 
@@ -203,12 +203,13 @@ def _print_text(answer: Answer) -> None:
     if isinstance(page, str):
         return  # told on standard error
     print_warnings(f"ligne {answer.line} : {warning}" for warning in page.warnings)
-    print_answer(one_line(f"ligne {answer.line} : {count_things(page.total, 'article')} — {page.interpreted}"))
+    print_answer(one_line(f"ligne {answer.line} : {count_articles(page)} — {page.interpreted}"))
     for hit in page:
-        print_answer(one_line(_brief(hit)))
+        print_answer(one_line(_brief(hit, folded=page.folded)))
 
 
-def _brief(hit: Hit) -> str:
+def _brief(hit: Hit, *, folded: bool) -> str:
     date = hit.date.isoformat() if hit.date else "sans date"
     facts = " · ".join(filter(None, (date, hit.article.source or hit.article.agency, hit.title)))
-    return f"{hit.rank:>5}. {facts}"
+    others = tell_others(hit) if folded else ""
+    return f"{hit.rank:>5}. {facts}" + (f" ({others})" if others else "")

@@ -10,7 +10,10 @@ from archive_search.cli.french import FrenchGroup, Refusal
 
 
 class LazyGroup(FrenchGroup):
-    """A group that knows which module of `archive_search.cli` has each of its commands, as ``NAME_command``."""
+    """A group that knows which module of `archive_search.cli` has each of its commands.
+
+    ``more-like`` is in its module as ``more_like_command``.
+    """
 
     def __init__(
         self, *args: Any, modules: Mapping[str, str], synonyms: Mapping[str, str] | None = None, **extra: Any
@@ -37,7 +40,7 @@ class LazyGroup(FrenchGroup):
         if name not in self._modules:
             return None
         module = import_module(f"archive_search.cli.{self._modules[name]}")
-        command: click.Command = getattr(module, f"{name}_command")
+        command: click.Command = getattr(module, f"{name.replace('-', '_')}_command")
         return command
 
     def resolve_command(

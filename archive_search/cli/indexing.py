@@ -10,51 +10,44 @@ import click
 
 from archive_search.cli import INTERRUPTED
 from archive_search.cli.french import FrenchCommand, Refusal
-from archive_search.cli.lines import print_json, print_message
+from archive_search.cli.lines import print_json
 from archive_search.cli.naming import end_after_naming, print_naming, update_names
-from archive_search.cli.options import format_option, index_option, workers_option
+from archive_search.cli.opening import open_or_create
+from archive_search.cli.options import cleaning_option, format_option, index_option, map_option, workers_option
+from archive_search.cli.planning import print_plan
 from archive_search.cli.progress import adding_bar
-from archive_search.cli.wording import count_each, decimal
-from archive_search.errors import ArchiveMissingError
-from archive_search.search.wording import count_things, group_digits
+from archive_search.cli.reporting import print_report
 
 if TYPE_CHECKING:
     from archive_search import Archive
     from archive_search.archive.adding import AddOptions
     from archive_search.archive.report import AddReport
     from archive_search.engines.naming.report import NamingReport
+    from archive_search.sources.readers import ReadOptions
 
 SOMETHING_FAILED = 2
 STANDARD_INPUT = "-"
-_FAILURES_SHOWN = 200
-_MAP_HELP = "Où lire une propriété dans un CSV ou un JSON, par exemple text=corps ; plusieurs fois si besoin."
-
-
-class _Mapping(click.ParamType[tuple[str, str]]):
-    name = "PROPRIÉTÉ=COLONNE"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
-        given, equals, column = value.partition("=")
-        if not (given and equals and column):
-            self.fail(f"« {value} » n'a pas la forme propriété=colonne, par exemple text=corps", param, ctx)
-        return given, column
 
 
 @click.command("index", cls=FrenchCommand, short_help="Met des fichiers et des dossiers dans l'archive.")
 @click.argument("paths", nargs=-1, required=True, metavar="CHEMIN...")
 @index_option
-@click.option("--map", "columns", multiple=True, type=_Mapping(), help=_MAP_HELP)
+@map_option
+@cleaning_option
 @workers_option
 @click.option("--remove-missing", is_flag=True, help="Retire les articles des fichiers qui ont disparu.")
 @click.option("--no-entities", is_flag=True, help="Laisse les noms pour plus tard (voir entities update).")
+@click.option("--dry-run", is_flag=True, help="Dit ce qui serait lu, fichier par fichier, et n'écrit rien.")
 @format_option("text", "json")
 def index_command(  # noqa: PLR0913 - click passes each option as an argument
     paths: tuple[str, ...],
     index: Path,
     columns: tuple[tuple[str, str], ...],
+    cleaning: str,
     workers: int | None,
     remove_missing: bool,
     no_entities: bool,
+    dry_run: bool,
     output_format: str,
 ) -> None:
     """Met des fichiers et des dossiers dans l'archive ; « - » lit l'entrée standard.
@@ -64,13 +57,16 @@ def index_command(  # noqa: PLR0913 - click passes each option as an argument
     reste est indexé, et chaque défaut est dit sur la sortie d'erreur.
     """
     from archive_search.archive.adding import AddOptions
-    from archive_search.sources.reading import ReadOptions
+    from archive_search.sources.readers import Cleaning, ReadOptions
 
     _check_standard_input(paths)
-    reading = ReadOptions(columns=dict(columns))
-    with _open_or_create(index, workers) as archive:
+    reading = ReadOptions(columns=dict(columns), cleaning=Cleaning(cleaning))
+    if dry_run:
+        _plan(paths, index, reading, output_format)
+        return
+    with open_or_create(index, workers) as archive:
         report = _add(archive, paths, AddOptions(reading=reading, remove_missing=remove_missing))
-        _print_report(report)
+        print_report(report)
         names = None
         try:
             if not (no_entities or report.interrupted):
@@ -85,6 +81,17 @@ def _check_standard_input(paths: Sequence[str]) -> None:
         raise Refusal("« - » se donne seul : indexez les autres chemins par une autre commande")
     if STANDARD_INPUT in paths and sys.stdin is None:
         raise Refusal("l'entrée standard est fermée : envoyez-y les articles, ou nommez un fichier")
+
+
+def _plan(paths: Sequence[str], index: Path, reading: "ReadOptions", output_format: str) -> None:
+    from archive_search.archive.planning import plan_files
+
+    if STANDARD_INPUT in paths:
+        raise Refusal("« - » ne se lit qu'une fois : --dry-run veut des fichiers ou des dossiers")
+    plan = plan_files(index, [Path(path) for path in paths], reading)
+    print_plan(plan, output_format)
+    if plan.has_refused:
+        raise SystemExit(SOMETHING_FAILED)
 
 
 def _add(archive: "Archive", paths: Sequence[str], options: "AddOptions") -> "AddReport":
@@ -109,49 +116,3 @@ def _end(report: "AddReport", names: "NamingReport | None") -> None:
         end_after_naming(names)
     if report.failures:
         raise SystemExit(SOMETHING_FAILED)
-
-
-def _open_or_create(path: Path, workers: int | None) -> "Archive":
-    from archive_search import Archive
-
-    try:
-        return Archive.open(path, workers=workers)
-    except ArchiveMissingError:
-        return Archive.create(path, workers=workers)
-
-
-def _print_report(report: "AddReport") -> None:
-    for failure in report.failures[:_FAILURES_SHOWN]:
-        print_message(f"échec : {failure}")
-    hidden = len(report.failures) - _FAILURES_SHOWN
-    if hidden > 0:
-        print_message(f"… et {count_things(hidden, 'autre échec')} (--format json les donne tous)")
-    for path in report.missing:
-        print_message(f"disparu : {path} (ses articles restent ; --remove-missing les retire)")
-    print_message(describe_interruption(report) if report.interrupted else describe_run(report))
-
-
-def describe_interruption(report: "AddReport") -> str:
-    """Say what a run that was stopped has kept."""
-    again = "relancez la même commande pour continuer"
-    if not report.committed:
-        return f"interrompu : l'archive est comme avant ; {again}"
-    kept = "est enregistré" if report.committed == 1 else "sont enregistrés"
-    return f"interrompu : {count_things(report.committed, 'article')} {kept} ; {again}"
-
-
-def describe_run(report: "AddReport") -> str:
-    """Say what a run did, without the counts that are 0."""
-    changes = count_each(
-        (report.added, "article ajouté"), (report.replaced, "article remplacé"), (report.removed, "article retiré")
-    )
-    others = count_each(
-        (report.unchanged, "article inchangé"),
-        (report.files_read, "fichier lu"),
-        (report.files_unchanged, "fichier inchangé"),
-        (len(report.failures), "échec"),
-    )
-    seconds = f"{decimal(report.seconds)} s"
-    if report.added + report.replaced and report.seconds:
-        seconds += f", {group_digits(round(report.articles / report.seconds))} articles/s"
-    return " ; ".join(filter(None, (changes or "rien de nouveau", others, seconds)))

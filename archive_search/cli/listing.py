@@ -63,7 +63,9 @@ def _print_list(found: "EntityList", offset: int, output_format: str) -> None:
     else:
         for entity in found.entities:
             print_answer(f"{group_digits(entity.articles):>9}  {_describe(entity)}")
-        print_message(describe_window("nom", total=found.total, offset=offset, shown=len(rows)))
+        print_message(
+            describe_window(count_things(found.total, "nom"), total=found.total, offset=offset, shown=len(rows))
+        )
 
 
 def _describe(entity: Entity) -> str:

@@ -15,6 +15,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 MOST_WORKERS = 64
 MOST_SHOWN = 10_000
+CLEANINGS = ("all", "rules", "none")
 TYPES = tuple(entity_type.value for entity_type in EntityType)
 SYNTAXES = tuple(syntax.value for syntax in Syntax)
 
@@ -30,6 +31,19 @@ class TypedText(click.ParamType[str]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Replace what cannot be encoded."""
         return _LONE_SURROGATE.sub("\ufffd", value)
+
+
+class PropertyMapping(click.ParamType[tuple[str, str]]):
+    """Take where to read a property: its name, an equals sign, a column or key."""
+
+    name = "PROPRIÉTÉ=COLONNE"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """Cut the argument at its first equals sign."""
+        given, equals, column = value.partition("=")
+        if not (given and equals and column):
+            self.fail(f"« {value} » n'a pas la forme propriété=colonne, par exemple text=corps", param, ctx)
+        return given, column
 
 
 def index_option(command: Command) -> Command:
@@ -106,6 +120,29 @@ def syntax_option(command: Command) -> Command:
         show_default=True,
         help="Langage de la requête. Une équation collée d'Europresse, de Factiva ou de Nexis se lit alors comme ce "
         "service la lit : priorités, w/n, espace.",
+    )(command)
+
+
+def map_option(command: Command) -> Command:
+    """Add ``--map``, where a table or a JSON object has a property."""
+    return click.option(
+        "--map",
+        "columns",
+        multiple=True,
+        type=PropertyMapping(),
+        help="Où lire une propriété dans un CSV ou un JSON, par exemple text=corps ; plusieurs fois si besoin.",
+    )(command)
+
+
+def cleaning_option(command: Command) -> Command:
+    """Add ``--cleaning``, how much is taken out of articles."""
+    return click.option(
+        "--cleaning",
+        type=click.Choice(CLEANINGS),
+        default=lambda: read_settings().cleaning,
+        show_default="$ARCHIVE_SEARCH_CLEANING, sinon all",
+        help="Ce qui est retiré des articles : tout ce qui leur est étranger (all), ce que des règles connaissent sans "
+        "ce qui se répète (rules), rien (none). Un autre choix relit les fichiers.",
     )(command)
 
 

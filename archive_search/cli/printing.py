@@ -29,6 +29,8 @@ COLUMNS = (
     "path",
     "paragraph",
     "snippet",
+    "family",
+    "others",
 )
 FACET_NAMES = {
     "source": "Source",
@@ -58,8 +60,14 @@ def print_warnings(warnings: Iterable[str]) -> None:
         print_message(f"attention : {warning}")
 
 
-def print_page(page: Page, output_format: str) -> None:
-    """Print a page of an answer in one of the formats of ``query``."""
+def print_page(page: Page, output_format: str, *, unfolding: str = "show --family") -> None:
+    """Print a page of an answer in one of the formats of ``query``.
+
+    Args:
+        page: The page.
+        output_format: "text", "json", "jsonl", "csv" or "tsv".
+        unfolding: Which options show what is folded; the last of them is followed by the id of an article.
+    """
     if output_format == "json":
         print_json(page.to_dict())
     elif output_format == "jsonl":
@@ -68,16 +76,31 @@ def print_page(page: Page, output_format: str) -> None:
     elif output_format in ("csv", "tsv"):
         print_table(COLUMNS, map(hit_row, page), output_format=output_format)
     else:
-        _print_text(page)
+        _print_text(page, unfolding)
 
 
-def _print_text(page: Page) -> None:
+def _print_text(page: Page, unfolding: str) -> None:
     print_message(f"Interprété : {page.interpreted}")
     for hit in page:
         _print_hit(hit)
+        if page.folded and (others := tell_others(hit)):
+            print_answer(one_line(f"   {others} (voir {unfolding} {hit.article.id})"))
+        print_answer("")
     print_facets(page.facets)
-    window = describe_window("article", total=page.total, offset=page.offset, shown=len(page))
+    window = describe_window(count_articles(page), total=page.hits_total, offset=page.offset, shown=len(page))
     print_message(f"{window} ({page.took_ms:.0f} ms)")
+
+
+def count_articles(page: Page) -> str:
+    """Count the articles of an answer in French, and its hits where these are fewer."""
+    folded = f", {group_digits(page.hits_total)} sans les reprises" if page.hits_total < page.total else ""
+    return count_things(page.total, "article") + folded
+
+
+def tell_others(hit: Hit) -> str:
+    """Count in French the other members found of the family of a hit; nothing where there are none."""
+    others = hit.family.others if hit.family else 0
+    return f"et {count_things(others, 'reprise')}" if others else ""
 
 
 def _print_hit(hit: Hit) -> None:
@@ -87,7 +110,6 @@ def _print_hit(hit: Hit) -> None:
         if snippet.paragraph == 1 and hit.article.title is not None:
             continue  # the title, already shown above
         print_rendered(f"   § {snippet.paragraph}  {add_ellipses(_marked(snippet.text, snippet.marks), snippet)}")
-    print_answer("")
 
 
 def _facts(hit: Hit) -> list[str]:
@@ -109,6 +131,7 @@ def hit_row(hit: Hit) -> list[object]:
     row["paragraph"] = best.paragraph if best else None
     row["snippet"] = render_plain(best.text, best.marks) if best else None
     row["date_deduced"] = int(row["date_deduced"])
+    row["family"], row["others"] = (hit.family.id, hit.family.others) if hit.family else (None, None)
     return [row[column] for column in COLUMNS]
 
 

@@ -15,9 +15,13 @@ from archive_search.errors import ArchiveSearchError, QueryError
 
 _COMMANDS = {
     "index": "indexing",
+    "watch": "watching",
+    "formats": "cataloguing",
     "query": "querying",
     "explain": "explaining",
     "show": "showing",
+    "families": "families",
+    "more-like": "resembling",
     "stats": "counting",
     "facets": "counting",
     "entities": "entities",

@@ -68,6 +68,13 @@ def _name_option(*names: str, thing: str) -> Callable[[Command], Command]:
     show_default=True,
     help="Ordre des articles : les plus pertinents, récents ou anciens d'abord.",
 )
+@click.option(
+    "--all",
+    "unfolded",
+    is_flag=True,
+    help="Montre chaque article ; sans cela, une dépêche reprise plusieurs fois n'est montrée qu'une fois, avec le "
+    "nombre de ses reprises.",
+)
 @click.option("--any", "any_word", is_flag=True, help="Un seul des mots suffit (l'espace veut dire OU).")
 @click.option(
     "--facets",
@@ -88,6 +95,7 @@ def query_command(  # noqa: PLR0913 - click passes each option as an argument
     limit: int,
     offset: int,
     sort: str,
+    unfolded: bool,
     any_word: bool,
     with_facets: bool,
     output_format: str,
@@ -109,6 +117,7 @@ def query_command(  # noqa: PLR0913 - click passes each option as an argument
             offset=offset,
             sort=sort,
             facets=tuple(Facet) if wants_facets else (),
+            fold=not unfolded,
             any_word=any_word,
         )
         query = " ".join(words)
@@ -129,7 +138,7 @@ def _answer(search: "Search", query: str, output_format: str) -> int:
 
     page = search(query)
     print_warnings(page.warnings)
-    print_page(page, output_format)
+    print_page(page, output_format, unfolding="--all, ou show --family")
     return 0 if page.total else NOTHING_FOUND
 
 

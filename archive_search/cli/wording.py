@@ -23,9 +23,15 @@ def count_each(*counted: tuple[int, str]) -> str:
     return ", ".join(count_things(number, name) for number, name in counted if number)
 
 
-def describe_window(name: str, *, total: int, offset: int, shown: int) -> str:
-    """Say how many things there are, which of them are shown, and how to see the next ones."""
-    counted = count_things(total, name)
+def describe_window(counted: str, *, total: int, offset: int, shown: int) -> str:
+    """Say how many things there are, which of them are shown, and how to see the next ones.
+
+    Args:
+        counted: How many there are, in French.
+        total: How many can be shown, page after page.
+        offset: How many stand before those shown.
+        shown: How many are shown.
+    """
     if not total or shown == total:
         return counted
     if not shown:

@@ -10,7 +10,7 @@ from archive_search.engines.local_reading import LocalReader
 from archive_search.engines.protocol import Answer, Statistics
 from archive_search.indexing.distribution import check_single_whoosh
 from archive_search.query.tree import Node
-from archive_search.records import Article, EntityType
+from archive_search.records import Article, Comparison, EntityType, Family
 from archive_search.search.facets import Facet, FacetCount
 from archive_search.search.requests import EntityRequest, ExplainRequest, SearchRequest
 from archive_search.search.results import Ranking
@@ -18,6 +18,7 @@ from archive_search.store.connecting import translated
 
 # What does more than search is imported by the methods that do it: a search must start at once.
 if TYPE_CHECKING:
+    from archive_search.engines.families.reading import FamilyList
     from archive_search.engines.local_writing import LocalWriter
     from archive_search.engines.naming.correcting import Correction
     from archive_search.engines.naming.reading import ArticleNames, EntityList, Portrait
@@ -136,6 +137,10 @@ class LocalEngine:
         """Answer a search."""
         return self.reader.search(request)
 
+    def more_like(self, article_id: str, *, limit: int) -> Answer | None:
+        """Find the articles that resemble one and are not of its family; None where it shares no telling word."""
+        return self.reader.more_like(article_id, limit=limit)
+
     def rank(self, request: SearchRequest) -> Ranking:
         """Answer a search by ids and scores alone."""
         return self.reader.rank(request)
@@ -163,6 +168,18 @@ class LocalEngine:
     def portray(self, text: str, *, entity_type: EntityType | None, neighbours: int) -> "Portrait":
         """Give what an archive knows of the entity of an id or name."""
         return self.reader.portray(text, entity_type=entity_type, neighbours=neighbours)
+
+    def list_families(self, *, limit: int, offset: int) -> "FamilyList":
+        """List families, the largest first."""
+        return self.reader.list_families(limit=limit, offset=offset)
+
+    def read_family(self, article_id: str) -> Family | None:
+        """Give the family of an article, or None when it has none."""
+        return self.reader.read_family(article_id)
+
+    def compare(self, article_id: str, other_id: str) -> Comparison:
+        """Compare the words of two articles."""
+        return self.reader.compare(article_id, other_id)
 
     def count_facets(self, tree: Node | None, facets: Sequence[Facet]) -> dict[str, tuple[FacetCount, ...]]:
         """Count the articles that satisfy a tree, or all when it is None, by some properties."""

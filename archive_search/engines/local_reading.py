@@ -3,61 +3,36 @@
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from archive_search.analysis.fingerprint import analyzer_fingerprint
-from archive_search.engines.naming.lookup import RecordsLookup
+from archive_search.engines.local_searching import Searcher
 from archive_search.engines.protocol import Answer, Statistics
 from archive_search.engines.snapshots import open_snapshot
 from archive_search.engines.totals import count_totals
 from archive_search.errors import UnknownArticleError
-from archive_search.query.tree import Leaf, Named, Node
-from archive_search.records import Article, EntityType
-from archive_search.search.evaluation import Evaluator
-from archive_search.search.excerpts import evaluate_excerpt
+from archive_search.query.tree import Named, Node
+from archive_search.records import Article, Comparison, EntityType, Family
 from archive_search.search.facets import Facet, FacetCount, count_facet
-from archive_search.search.impacts import Scores, ScoringContext
-from archive_search.search.index_corpus import IndexCorpus
-from archive_search.search.marking import ArticleMarks, find_marks, mark_articles
 from archive_search.search.occurrences import Integers
-from archive_search.search.ranking import rank_articles
 from archive_search.search.requests import EntityRequest, ExplainRequest, SearchRequest
-from archive_search.search.resolving import Resolution, resolve_tree
-from archive_search.search.results import Hit, RankedArticle, Ranking
-from archive_search.search.scope import EVERYWHERE
-from archive_search.search.scoring import scoring_groups
-from archive_search.search.snippets import cut_snippets
-from archive_search.search.tallies import TallyCache
+from archive_search.search.resolving import Resolution
+from archive_search.search.results import RankedArticle, Ranking
 from archive_search.store.articles import fetch_articles, number_of
-from archive_search.store.commits import FINGERPRINT, read_state
 from archive_search.store.connecting import translated
 from archive_search.store.named import NamedArticles
 
 # Names are read by few searches, and few are explained: what does so is imported by the methods that need it.
 if TYPE_CHECKING:
+    from archive_search.engines.families.reading import FamilyList
     from archive_search.engines.naming.reading import ArticleNames, EntityList, Portrait
     from archive_search.search.completion import Completer, Completion
     from archive_search.search.explanation import Explanation
 
 _KEPT_QUERIES = 128
-
-
-class _Found(NamedTuple):
-    """Hold what a search found: all articles, and those of the page with their scores."""
-
-    resolution: Resolution
-    evaluator: Evaluator
-    articles: Integers
-    chosen: Integers
-    scores: Scores
-
-    @property
-    def total(self) -> int:
-        return len(self.articles)
 
 
 class LocalReader:
@@ -77,11 +52,7 @@ class LocalReader:
         with translated(path):
             self._connection, self._index = open_snapshot(path)
         try:
-            self._corpus = IndexCorpus(self._index, self._connection)
-            self._names = RecordsLookup(self._connection)
-            self._tallies = TallyCache()
-            self._resolve = lru_cache(_KEPT_QUERIES)(self._resolve_tree)
-            self._context = ScoringContext(self._corpus)
+            self._searcher = Searcher(self._connection, self._index)
         except BaseException:
             self.close()
             raise
@@ -93,26 +64,47 @@ class LocalReader:
             QueryError: Nothing in the query is a word.
         """
         with self._turn, translated(self._path):
-            found = self._find(request)
+            found = self._searcher.find(request)
             warnings = [*self._warnings(), *self._warn_of_names(found.resolution), *found.resolution.warnings]
             if not found.total:
                 warnings += self._advise(found.resolution)
             return Answer(
                 tree=found.resolution.tree,
                 total=found.total,
-                hits=self._make_hits(request, found),
+                hits_total=found.folding.hits if request.fold else found.total,
+                hits=self._searcher.make_hits(found, offset=request.offset, snippets=request.snippets),
                 facets=self._count(request.facets, found.articles),
                 warnings=tuple(warnings),
+            )
+
+    def more_like(self, article_id: str, *, limit: int) -> Answer | None:
+        """Find the articles that resemble one and are not of its family; None where it shares no telling word.
+
+        Raises:
+            UnknownArticleError: There is no article of the id.
+        """
+        with self._turn, translated(self._path):
+            found = self._searcher.find_similar(self._number_of(article_id), limit=limit)
+            if found is None:
+                return None
+            return Answer(
+                tree=found.resolution.tree,
+                total=found.total,
+                hits_total=found.folding.hits,
+                hits=self._searcher.make_hits(found),
+                warnings=tuple(self._warnings()),
             )
 
     def _advise(self, resolution: Resolution) -> list[str]:
         # Imported here: a query that finds something needs no advice.
         from archive_search.search.advice import advise
 
-        return advise(resolution, self._corpus, self._index, kept=self._tallies, list_values=self._list_values)
+        return advise(
+            resolution, self._searcher.corpus, self._index, kept=self._searcher.tallies, list_values=self._list_values
+        )
 
     def _list_values(self, facet: Facet) -> tuple[FacetCount, ...]:
-        return count_facet(self._corpus, self._connection, facet, np.flatnonzero(self._corpus.alive))
+        return count_facet(self._searcher.corpus, self._connection, facet, np.flatnonzero(self._searcher.corpus.alive))
 
     def rank(self, request: SearchRequest) -> Ranking:
         """Answer a search by ids and scores alone.
@@ -121,26 +113,12 @@ class LocalReader:
             QueryError: Nothing in the query is a word.
         """
         with self._turn, translated(self._path):
-            found = self._find(request)
+            found = self._searcher.find(request)
             ids = self._index.article_ids(found.chosen.tolist())
             return Ranking(found.total, tuple(map(RankedArticle, ids, found.scores.tolist())))
 
-    def _find(self, request: SearchRequest) -> "_Found":
-        resolution = self._resolve(request.tree)
-        evaluator = Evaluator(self._corpus, resolution.terms, self._tallies)
-        articles = evaluator.units(resolution.tree)
-        chosen, scores = rank_articles(evaluator, self._context, request, articles, tree=resolution.tree)
-        return _Found(resolution, evaluator, articles, chosen, scores)
-
-    def _resolve_tree(self, tree: Node) -> Resolution:
-        return resolve_tree(tree, self._corpus.vocabulary, self._names)
-
-    @cached_property
-    def _follows_present_rules(self) -> bool:
-        return read_state(self._connection, FINGERPRINT) == analyzer_fingerprint()
-
     def _warnings(self) -> list[str]:
-        if self._follows_present_rules:
+        if self._searcher.follows_present_rules:
             return []
         return [
             "cette archive a été construite avec d'autres règles d'analyse : des mots peuvent manquer ; "
@@ -149,7 +127,7 @@ class LocalReader:
 
     def _warn_of_names(self, resolution: Resolution) -> list[str]:
         """Say that names were asked for and some articles have none yet."""
-        if not any(isinstance(leaf, Named) for leaf in resolution.terms) or self._names.is_empty:
+        if not any(isinstance(leaf, Named) for leaf in resolution.terms) or self._searcher.names.is_empty:
             return []
         waiting = NamedArticles(self._connection).count_unnamed()
         if not waiting:
@@ -158,40 +136,14 @@ class LocalReader:
             f"articles dont les noms ne sont pas encore relevés : {waiting} ; lancez « archive-search entities update »"
         ]
 
-    def _make_hits(self, request: SearchRequest, found: "_Found") -> tuple[Hit, ...]:
-        numbers = self._corpus.article_numbers[found.chosen].tolist()
-        articles = fetch_articles(self._connection, numbers)
-        marks = self._mark(found, articles)
-        weights = self._leaf_weights(found.evaluator, found.resolution.tree)
-        return tuple(
-            Hit(
-                rank=request.offset + place + 1,
-                score=float(score),
-                article=article,
-                title_marks=marked.cut_title_spans(article),
-                snippets=cut_snippets(article, marked, weights, limit=request.snippets),
-            )
-            for place, (article, marked, score) in enumerate(zip(articles, marks, found.scores, strict=True))
-        )
-
-    def _mark(self, found: "_Found", articles: Sequence[Article]) -> list[ArticleMarks]:
-        """Mark articles by the places that the index knows, unless it counted words by other rules than today's."""
-        tree, terms = found.resolution.tree, found.resolution.terms
-        if not self._follows_present_rules:
-            return mark_articles(articles, tree, terms)
-        numbers = np.sort(found.chosen)
-        marks = find_marks(evaluate_excerpt(found.evaluator, tree, terms, numbers), tree, numbers)
-        return [marks[number] for number in found.chosen.tolist()]
-
-    def _leaf_weights(self, evaluator: Evaluator, tree: Node) -> dict[Leaf, float]:
-        """Weigh the leaves by how rare they are, as in the score."""
-        leaves = {scored.leaf for group in scoring_groups(tree, EVERYWHERE) for scored in group}
-        return {leaf: float(np.log1p(self._context.count / (1 + len(evaluator.units(leaf))))) for leaf in leaves}
-
     def _count(self, facets: Sequence[Facet], articles: Integers) -> dict[str, tuple[FacetCount, ...]]:
         return {
             facet.value: count_facet(
-                self._corpus, self._connection, facet, articles, display_names=self._names.display_names
+                self._searcher.corpus,
+                self._connection,
+                facet,
+                articles,
+                display_names=self._searcher.names.display_names,
             )
             for facet in facets
         }
@@ -200,9 +152,9 @@ class LocalReader:
         """Count the articles that satisfy a tree, or all when it is None, by some properties."""
         with self._turn, translated(self._path):
             if tree is None:
-                return self._count(facets, np.flatnonzero(self._corpus.alive))
-            resolution = self._resolve(tree)
-            evaluator = Evaluator(self._corpus, resolution.terms, self._tallies)
+                return self._count(facets, np.flatnonzero(self._searcher.corpus.alive))
+            resolution = self._searcher.resolve(tree)
+            evaluator = self._searcher.evaluate(resolution)
             return self._count(facets, evaluator.units(resolution.tree))
 
     def explain(self, request: ExplainRequest) -> "Explanation":
@@ -216,8 +168,8 @@ class LocalReader:
 
         with self._turn, translated(self._path):
             number = None if request.article is None else self._number_of(request.article)
-            resolution = self._resolve(request.tree)
-            evaluator = Evaluator(self._corpus, resolution.terms, self._tallies)
+            resolution = self._searcher.resolve(request.tree)
+            evaluator = self._searcher.evaluate(resolution)
             found = explain_query(resolution, evaluator, index=self._index, connection=self._connection)
             advice = [] if found.total else self._advise(resolution)
             warnings = (*self._warnings(), *self._warn_of_names(resolution), *found.warnings, *advice)
@@ -225,7 +177,7 @@ class LocalReader:
             if number is None:
                 return found
             (article,) = fetch_articles(self._connection, [number])
-            context = self._context
+            context = self._searcher.context
             explained = explain_article(article, number, tree=resolution.tree, evaluator=evaluator, context=context)
             return replace(found, article=explained)
 
@@ -238,7 +190,7 @@ class LocalReader:
     def _completer(self) -> "Completer":
         from archive_search.search.completion import Completer
 
-        return Completer(self._index, self._corpus, self._connection, self._names)
+        return Completer(self._index, self._searcher.corpus, self._connection, self._searcher.names)
 
     def fetch(self, article_id: str) -> Article:
         """Give an article.
@@ -267,6 +219,34 @@ class LocalReader:
         with self._turn, translated(self._path):
             number = self._number_of(article_id)
             return read_names(self._connection, number, fetch_articles(self._connection, [number])[0])
+
+    def list_families(self, *, limit: int, offset: int) -> "FamilyList":
+        """List families, the largest first."""
+        from archive_search.engines.families.reading import list_families
+
+        with self._turn, translated(self._path):
+            return list_families(self._connection, limit=limit, offset=offset)
+
+    def read_family(self, article_id: str) -> Family | None:
+        """Give the family of an article, or None when it has none.
+
+        Raises:
+            UnknownArticleError: There is none of that id.
+        """
+        from archive_search.engines.families.reading import read_family
+
+        with self._turn, translated(self._path):
+            return read_family(self._connection, self._number_of(article_id))
+
+    def compare(self, article_id: str, other_id: str) -> Comparison:
+        """Compare the words of two articles.
+
+        Raises:
+            UnknownArticleError: There is none of one of the ids.
+        """
+        from archive_search.engines.families.reading import compare_articles
+
+        return compare_articles(self.fetch(article_id), self.fetch(other_id))
 
     def list_entities(self, request: EntityRequest) -> "EntityList":
         """List entities, those in the most articles first."""

@@ -12,6 +12,13 @@ from hashlib import blake2b
 from pathlib import Path
 
 from archive_search.analysis.fingerprint import analyzer_fingerprint
+from archive_search.engines.families.sketching import Sketcher
+from archive_search.engines.families.updating import (
+    forget_outdated,
+    refresh_families,
+    start_afresh,
+    update_families,
+)
 from archive_search.engines.layout import find_label_fault, index_folder, make_manifest, write_manifest
 from archive_search.engines.locking import WriteLock
 from archive_search.errors import ArchiveFormatError
@@ -40,6 +47,7 @@ from archive_search.store.commits import (
 from archive_search.store.connecting import open_writer, translated
 from archive_search.store.files import StoredVersion, find_version, is_gone, path_of
 from archive_search.store.labels import label_number
+from archive_search.store.sketches import compare_again
 
 COMMIT_CHARACTERS = 90_000_000
 """Characters of text after which `LocalWriter.is_full` asks for a commit: it bounds the work at risk, some
@@ -52,6 +60,7 @@ class Change(StrEnum):
     ADDED = "added"
     REPLACED = "replaced"
     UNCHANGED = "unchanged"
+    DOUBLE = "double"
     REFUSED = "refused"
 
 
@@ -81,6 +90,7 @@ class LocalWriter:
         except BaseException:
             self._lock.release()
             raise
+        self._sketcher = Sketcher(self.connection)
         try:
             with translated(path):
                 if not rebuilding:
@@ -124,6 +134,7 @@ class LocalWriter:
         if self._index is None:
             self.connection.execute("begin immediate")
             check_before_reading(index_folder(self.path), self._seals())
+            forget_outdated(self.connection)
             self._index = self._next_generation(self._seals())
         return self._index
 
@@ -143,7 +154,7 @@ class LocalWriter:
 
         Returns:
             What became of it, and its number; for `REFUSED` the number of the file, still there, whose article
-            holds the same id.
+            holds the same id; for `DOUBLE` the number of that article, which says the same.
         """
         index = self.begin()
         version = find_version(self.connection, article.id)
@@ -152,6 +163,8 @@ class LocalWriter:
         if not self._may_replace(version, file):
             if article.id_derived and file is not None:
                 return self.add_article(self._completed(article, file), file=file)
+            if version.digest == article_digest(article):
+                return Change.DOUBLE, version.number
             return Change.REFUSED, version.file or 0
         if version.digest == article_digest(article) and version.file == file:
             return Change.UNCHANGED, version.number
@@ -171,8 +184,13 @@ class LocalWriter:
 
     def _insert(self, index: IndexWriter, article: Article, file: int | None) -> int:
         number = insert_article(self.connection, article, file=file)
-        index.add_article(self._indexed(number, article))
+        self._take(index, number, article)
         return number
+
+    def _take(self, index: IndexWriter, number: int, article: Article) -> None:
+        """Take of a stored article what is found by its words."""
+        index.add_article(self._indexed(number, article))
+        self._sketcher.add(number, article)
 
     def _indexed(self, number: int, article: Article) -> IndexedArticle:
         labels = (
@@ -193,6 +211,8 @@ class LocalWriter:
     def delete(self, numbers: Sequence[int]) -> None:
         """Take articles out, by number."""
         self.begin().delete_articles(numbers)
+        compare_again(self.connection, numbers)
+        self._sketcher.forget(numbers)
         delete_articles(self.connection, numbers)
 
     def remove(self, article_ids: Iterable[str]) -> int:
@@ -224,6 +244,9 @@ class LocalWriter:
             return
         with translated(self.path):
             generation, seals = index.prepare(merging=merging)
+            self._sketcher.finish()
+            # Comparing reads all sketches: in a long run it is done once, at the end.
+            (update_families if merging else refresh_families)(self.connection)
             sealed = [SealedFile(*seal) for seal in seals]
             seal_generation(self.connection, generation, sealed)
             write_state(self.connection, FINGERPRINT, analyzer_fingerprint())
@@ -237,6 +260,7 @@ class LocalWriter:
         """Drop everything since `begin`."""
         self._index = None
         self._labels.clear()
+        self._sketcher.drop()
         self._crew.drop()
         with translated(self.path):
             if self.connection.in_transaction:
@@ -249,12 +273,12 @@ class LocalWriter:
             self.connection.execute("begin immediate")
             # A file that is damaged must not be taken for one that need not be sealed again.
             self.connection.execute("delete from sealed")
+            start_afresh(self.connection)
             self._index = self._next_generation([])
             return sum(self._index_again(number, article) for number, article in iterate_articles(self.connection))
 
     def _index_again(self, number: int, article: Article) -> int:
-        index = self.begin()
-        index.add_article(self._indexed(number, article))
+        self._take(self.begin(), number, article)
         return 1
 
     def close(self) -> None:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from archive_search.query.tree import Node
-from archive_search.records import Article
+from archive_search.records import Article, Comparison, Family
 from archive_search.search.facets import Facet, FacetCount
 from archive_search.search.requests import ExplainRequest, SearchRequest
 from archive_search.search.results import Hit, Ranking
 
-# Few queries are explained or completed, and all would pay for the imports.
+# Few queries are explained or completed, few families read, and all would pay for the imports.
 if TYPE_CHECKING:
+    from archive_search.engines.families.reading import FamilyList
     from archive_search.search.completion import Completion
     from archive_search.search.explanation import Explanation
 
@@ -26,6 +27,7 @@ class Answer:
     Attributes:
         tree: The tree that was evaluated, without the words that ask for nothing.
         total: Number of articles found, exactly.
+        hits_total: Number of hits; less than that of articles where families are folded.
         hits: Hits of the page asked for.
         facets: Counts of the whole answer.
         warnings: What the reader should know, one French sentence each.
@@ -33,6 +35,7 @@ class Answer:
 
     tree: Node
     total: int
+    hits_total: int
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[FacetCount, ...]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
@@ -91,6 +94,13 @@ class Engine(Protocol):
     def rank(self, request: SearchRequest) -> Ranking:
         """Answer a search by ids and scores alone."""
 
+    def more_like(self, article_id: str, *, limit: int) -> Answer | None:
+        """Find the articles that resemble one and are not of its family; None where it shares no telling word.
+
+        Raises:
+            UnknownArticleError: There is no article of the id.
+        """
+
     def explain(self, request: ExplainRequest) -> "Explanation":
         """Tell what a query matches, and what an article earns by it.
 
@@ -106,6 +116,23 @@ class Engine(Protocol):
 
         Raises:
             UnknownArticleError: There is none of that id.
+        """
+
+    def list_families(self, *, limit: int, offset: int) -> "FamilyList":
+        """List families, the largest first."""
+
+    def read_family(self, article_id: str) -> Family | None:
+        """Give the family of an article, or None when it has none.
+
+        Raises:
+            UnknownArticleError: There is none of that id.
+        """
+
+    def compare(self, article_id: str, other_id: str) -> Comparison:
+        """Compare the words of two articles.
+
+        Raises:
+            UnknownArticleError: There is none of one of the ids.
         """
 
     def count_facets(self, tree: Node | None, facets: Sequence[Facet]) -> dict[str, tuple[FacetCount, ...]]:

@@ -87,10 +87,15 @@ class Vocabulary:
     def most_frequent(self, stems: Iterable[str], *, limit: int) -> list[str]:
         """Choose the families that occur most, those occurrences included that were deleted and not yet merged away."""
         with reading(self._path):
-            counts = Counter({stem: self._count_occurrences(stem.encode()) for stem in stems})
+            counts = Counter({stem: self._count(stem.encode()) for stem in stems})
         return [stem for stem, _count in counts.most_common(limit)]
 
-    def _count_occurrences(self, stem: bytes) -> int:
+    def count_occurrences(self, stems: Iterable[str]) -> list[int]:
+        """Count the occurrences of each of some families, as in `most_frequent`."""
+        with reading(self._path):
+            return [self._count(stem.encode()) for stem in stems]
+
+    def _count(self, stem: bytes) -> int:
         found = [(segment, segment.find_term(TEXT, stem)) for segment in self._segments]
         return sum(segment.postings.entry_count(rank) for segment, rank in found if rank is not None)
 

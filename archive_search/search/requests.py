@@ -27,6 +27,8 @@ class SearchRequest:
         sort: Order of the hits.
         facets: Properties to count the answer by.
         snippets: Most snippets a hit, from 0.
+        fold: Whether of each family of reprints and versions one article is a hit; ``limit`` and ``offset`` then
+            count hits of the folded answer.
     """
 
     tree: Node
@@ -35,6 +37,7 @@ class SearchRequest:
     sort: Sort = Sort.RELEVANCE
     facets: tuple[Facet, ...] = ()
     snippets: int = 3
+    fold: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

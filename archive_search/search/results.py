@@ -12,6 +12,20 @@ from archive_search.search.snippets import Snippet
 JSON_VERSION = 1
 
 
+class FamilyOfHit(NamedTuple):
+    """Tell which family of reprints and versions a hit is of.
+
+    Attributes:
+        id: Id of the family, that of its first publication.
+        members: Number of its members in the archive.
+        others: Number of the other members that the query finds.
+    """
+
+    id: str
+    members: int
+    others: int
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hit:
     """Hold one article of an answer.
@@ -22,6 +36,7 @@ class Hit:
         article: The article as stored.
         title_marks: What matched in its title, as half-open spans of characters.
         snippets: Its best passages, the best first.
+        family: The family that it is of; None where no other article gives its text.
     """
 
     rank: int
@@ -29,6 +44,7 @@ class Hit:
     article: Article
     title_marks: tuple[Span, ...] = ()
     snippets: tuple[Snippet, ...] = ()
+    family: FamilyOfHit | None = None
 
     @property
     def title(self) -> str:
@@ -53,6 +69,7 @@ class Hit:
             "source": article.source,
             "agency": article.agency,
             "path": article.path,
+            "family": self.family._asdict() if self.family else None,
             "snippets": [
                 {"paragraph": each.paragraph, "text": each.text, "marks": [list(mark) for mark in each.marks]}
                 for each in self.snippets
@@ -87,6 +104,8 @@ class Page(Sequence[Hit]):
         query: The query as typed.
         interpreted: The query as understood, in canonical form.
         total: Number of articles that satisfy it, exactly.
+        hits_total: Number of hits, which the pages of the answer share out: that of articles, or less where folded.
+        folded: Whether of each family of reprints and versions one article is a hit.
         offset: Number of hits before this page.
         took_ms: Time the search took, in milliseconds.
         hits: Hits of this page.
@@ -97,6 +116,8 @@ class Page(Sequence[Hit]):
     query: str
     interpreted: str
     total: int
+    hits_total: int
+    folded: bool
     offset: int
     took_ms: float
     hits: tuple[Hit, ...]
@@ -122,6 +143,8 @@ class Page(Sequence[Hit]):
             "query": self.query,
             "interpreted": self.interpreted,
             "total": self.total,
+            "hits_total": self.hits_total,
+            "folded": self.folded,
             "offset": self.offset,
             "took_ms": round(self.took_ms, 2),
             "warnings": list(self.warnings),

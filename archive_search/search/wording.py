@@ -3,6 +3,8 @@
 >>> from archive_search.search.wording import count_things, tell_suggestions
 >>> count_things(1, "article ajouté"), count_things(0, "article ajouté"), count_things(2, "article ajouté")
 ('1 article ajouté', '0 article ajouté', '2 articles ajoutés')
+>>> count_things(3, "fichier nouveau")
+'3 fichiers nouveaux'
 >>> tell_suggestions(["quai", "gué"])
 ' ; vouliez-vous dire « quai » ou « gué » ?'
 """
@@ -25,9 +27,9 @@ def plural(number: int) -> str:
 
 
 def count_things(number: int, name: str) -> str:
-    """Write a number and what it counts; every word of the name takes an "s" in the plural."""
-    ending = plural(number)
-    return f"{group_digits(number)} {' '.join(word + ending for word in name.split())}"
+    """Write a number and what it counts; in the plural every word of the name takes an "s", or an "x" after "eau"."""
+    words = name.split() if number < 2 else [word + ("x" if word.endswith("eau") else "s") for word in name.split()]
+    return f"{group_digits(number)} {' '.join(words)}"
 
 
 def tell_suggestions(texts: Sequence[str]) -> str:

@@ -60,8 +60,12 @@ def decode_bytes(data: bytes, *, encoding: str) -> str:
 
     Stray bytes of cp1252 inside UTF-8, as left by pasting from one program into another, are read as cp1252.
     """
-    errors = _REPAIR if encoding.startswith("utf-8") else "replace"
-    return data.decode(encoding, errors)
+    return data.decode(encoding, error_handler(encoding))
+
+
+def error_handler(encoding: str) -> str:
+    """Name what codecs are to do, in an encoding, with bytes that do not belong to it."""
+    return _REPAIR if encoding.startswith("utf-8") else "replace"
 
 
 def guess_encoding(data: bytes) -> str:
@@ -135,11 +139,14 @@ def _rare_encoding(sample: bytes) -> str:
 
 def _declared_charset(data: bytes) -> str | None:
     found = _META_CHARSET.search(data[:4096])
-    if found is None:
-        return None
+    return known_charset(found[1].decode("ascii", "replace")) if found is not None else None
+
+
+def known_charset(label: str) -> str | None:
+    """Name the encoding of one byte a character that a file declares, as browsers read it; None for any other."""
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
-    except (LookupError, UnicodeDecodeError):
+        name = codecs.lookup(label).name
+    except (LookupError, UnicodeError):
         return None
     if name in _READ_AS_CP1252:
         return "cp1252"

@@ -57,15 +57,19 @@ def find_files(paths: Sequence[Path]) -> Iterator[Path | Failure]:
             yield path
 
 
-def digest_file(path: Path) -> bytes:
-    """Sum up the content of a file in 16 bytes that change when it does.
+def digest_file(path: Path, *, salt: bytes = b"") -> bytes:
+    """Sum up the content of a file in 16 bytes that change when it does, or when the salt does.
+
+    Args:
+        path: The file.
+        salt: At most 16 bytes.
 
     Raises:
         SourceError: The file cannot be read.
     """
     try:
         with path.open("rb") as stream:
-            return hashlib.file_digest(stream, partial(hashlib.blake2b, digest_size=DIGEST_BYTES)).digest()
+            return hashlib.file_digest(stream, partial(hashlib.blake2b, digest_size=DIGEST_BYTES, salt=salt)).digest()
     except OSError as error:
         raise SourceError(f"{path_text(path)} : {describe_os_error(error)}", path=path_text(path)) from error
 

@@ -1,7 +1,7 @@
 """Write and read articles as rows."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -14,10 +14,10 @@ from archive_search.store.compression import (
     decompress,
     learn_dictionary,
 )
-from archive_search.store.rows import COLUMNS, article_of, authors_in, digest_of, row_of
+from archive_search.store.rows import COLUMNS, article_of, digest_of, list_in, row_of
 from archive_search.store.texts import encode_texts
 
-_INSERT = f"insert into articles ({COLUMNS}, file, digest, paragraphs, characters) values ({', '.join('?' * 17)})"
+_INSERT = f"insert into articles ({COLUMNS}, file, digest, paragraphs, characters) values ({', '.join('?' * 21)})"
 _FETCH = (
     f"select number, dictionary, body, {COLUMNS} from articles join texts on article = number"
     " where number in (select value from json_each(?))"
@@ -78,6 +78,14 @@ def number_of(connection: sqlite3.Connection, article_id: str) -> int | None:
     except UnicodeEncodeError:
         return None  # no database holds a lone surrogate
     return row[0] if row else None
+
+
+def read_ids(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, str]:
+    """Give the ids of some articles, by number."""
+    if not numbers:
+        return {}
+    query = "select number, id from articles where number in (select value from json_each(?))"
+    return dict(connection.execute(query, (_listed(numbers),)))
 
 
 def _listed(numbers: Iterable[int]) -> str:
@@ -166,6 +174,6 @@ def numbers_with_value(connection: sqlite3.Connection, field: str, accepts: Call
 
 def _names_in(stored: str) -> tuple[str, ...]:
     try:
-        return authors_in(stored)
+        return list_in(stored)
     except (ValueError, TypeError) as error:
         raise sqlite3.DataError("liste d'auteurs illisible") from error

@@ -59,7 +59,7 @@ def begin_file(connection: sqlite3.Connection, path: str, digest: bytes) -> int:
     """Note that a file is being read, and give its number."""
     connection.execute(
         "insert into files (path, digest, complete) values (?, ?, 0)"
-        " on conflict (path) do update set digest = excluded.digest, complete = 0",
+        " on conflict (path) do update set digest = excluded.digest, complete = 0, doubles = 0",
         (_storable(path), digest),
     )
     row = connection.execute("select number from files where path = ?", (_storable(path),)).fetchone()
@@ -69,6 +69,16 @@ def begin_file(connection: sqlite3.Connection, path: str, digest: bytes) -> int:
 def finish_file(connection: sqlite3.Connection, number: int) -> None:
     """Note that a file was read to its end."""
     connection.execute("update files set complete = 1 where number = ?", (number,))
+
+
+def note_double(connection: sqlite3.Connection, number: int) -> None:
+    """Note that a file has an article that the archive keeps from another file."""
+    connection.execute("update files set doubles = 1 where number = ?", (number,))
+
+
+def reopen_doubles(connection: sqlite3.Connection) -> None:
+    """Have the files read again that have articles which the archive kept from others."""
+    connection.execute("update files set complete = 0 where doubles = 1")
 
 
 def forget_file(connection: sqlite3.Connection, number: int) -> None:

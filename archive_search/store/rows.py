@@ -9,8 +9,12 @@ from typing import Any, TypeAlias
 from archive_search.records import Article
 from archive_search.store.texts import decode_texts
 
-COLUMNS = "id_derived, id, title, date, date_reason, time, source, agency, section, authors, language, url, path"
+COLUMNS = (
+    "id_derived, id, title, date, date_reason, time, source, agency, section, authors, language, url, page, rights,"
+    " keywords, identifiers, path"
+)
 DIGEST_BYTES = 16
+NO_VALUES = "[]"
 
 # In the order of the columns: whether the id is derived, then text or None.
 Row: TypeAlias = tuple[Any, ...]
@@ -28,9 +32,13 @@ def row_of(article: Article) -> Row:
         article.source,
         article.agency,
         article.section,
-        json.dumps(article.authors, ensure_ascii=False) if article.authors else "[]",
+        _as_list(article.authors),
         article.language,
         article.url,
+        article.page,
+        article.rights,
+        _as_list(article.keywords),
+        _as_list(article.identifiers),
         article.path,
     )
 
@@ -52,9 +60,8 @@ def article_of(values: Sequence[Any], texts: bytes) -> Article:
         ValueError: They are those of no article.
         TypeError: As above.
     """
-    id_derived, article_id, title, date, date_reason, time, source, agency, section, authors, language, url, path = (
-        _checked(values)
-    )
+    id_derived, article_id, title, date, date_reason, *plain = _checked(values)
+    time, source, agency, section, authors, language, url, page, rights, keywords, identifiers, path = plain
     paragraphs, removed = decode_texts(texts)
     return Article(
         id=article_id,
@@ -66,9 +73,13 @@ def article_of(values: Sequence[Any], texts: bytes) -> Article:
         source=source,
         agency=agency,
         section=section,
-        authors=authors_in(authors),
+        authors=list_in(authors),
         language=language,
         url=url,
+        page=page,
+        rights=rights,
+        keywords=list_in(keywords),
+        identifiers=list_in(identifiers),
         path=path,
         paragraphs=paragraphs,
         removed=removed,
@@ -82,17 +93,23 @@ def _checked(values: Sequence[Any]) -> Sequence[Any]:
     return values
 
 
-def authors_in(stored: str) -> tuple[str, ...]:
-    """Read the column of authors.
+def list_in(stored: str) -> tuple[str, ...]:
+    """Read a column that holds a list of texts, such as the authors.
 
     Raises:
-        ValueError: It is no list of names.
+        ValueError: It is no list.
         TypeError: As above.
     """
+    if stored == NO_VALUES:
+        return ()
     try:
-        authors = tuple(json.loads(stored))
+        values = tuple(json.loads(stored))
     except RecursionError as error:
         raise ValueError(stored[:80]) from error
-    if not all(isinstance(author, str) for author in authors):
-        raise TypeError(authors)
-    return authors
+    if not all(isinstance(value, str) for value in values):
+        raise TypeError(values)
+    return values
+
+
+def _as_list(values: tuple[str, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False) if values else NO_VALUES

@@ -4,7 +4,8 @@ The file is the truth of an archive: everything else can be rebuilt from it.
 
 * ``state``: one row a property of the archive (format, analyzer fingerprint, generation of the Whoosh index);
 * ``sealed``: name, size and checksum of the index files that the generation consists of;
-* ``files``: files read, with what tells that they have not changed;
+* ``files``: files read, with what tells that they have not changed, and whether some of their articles are kept
+  from another file that has them too;
 * ``articles``: what is known of each article, and how many paragraphs and characters its text has. An article's
   number is never given twice: a new version of an article has a new number, so that numbers tell versions apart;
 * ``texts``: its paragraphs and removed passages, exactly as shown, compressed. `store.texts` tells how the bytes are
@@ -23,11 +24,26 @@ Names, which the program finds by itself, are there too, because finding them ta
 * ``acronyms``: short and long forms that an article defines;
 * ``names``: the fullest names that articles give, and the entity that each belongs to;
 * ``entities``: persons, places and organisations, with their counts; ``variants``: their spellings.
+
+So are families, the groups of articles that give one text (`store.sketches`, `store.families`):
+
+* ``sketches``: for each article a sample of the hashes of its text, by which articles of similar text are found, and
+  whether it was compared with the others since it came or since a member of its family went;
+* ``resemblances``: pairs of articles that were compared and share text, and how many words of each stand in the other;
+* ``family_members``: for each article of a family the number of its first publication, and what it is to it;
+* ``family_numbers``: the first two columns of that as two arrays, in one row, for every search to read.
+
+And what sources print again and again, by which articles are freed of it (`store.repeated`):
+
+* ``repetition_counts``: for each source how many articles were counted, and how many have each passage;
+* ``repeated_passages``: digests of the passages that a source is known to repeat;
+* ``repetition_revisions``: sources of which articles stored before that was known must be looked at again, with the
+  last number that was, and the last that has to be.
 """
 
 import sqlite3
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 """Raise it with every change to these tables or to the index that older programs could not read."""
 
 TABLES = """
@@ -37,7 +53,8 @@ create table files (
     number integer primary key,
     path text not null unique,
     digest blob not null,
-    complete integer not null
+    complete integer not null,
+    doubles integer not null default 0
 );
 create table articles (
     number integer primary key autoincrement,
@@ -55,6 +72,10 @@ create table articles (
     authors text not null,
     language text,
     url text,
+    page text,
+    rights text,
+    keywords text not null,
+    identifiers text not null,
     path text,
     paragraphs integer not null,
     characters integer not null
@@ -123,6 +144,37 @@ create table variants (
     primary key (entity, surface)
 ) without rowid;
 create index variants_by_surface on variants (surface);
+create table sketches (
+    article integer primary key references articles (number) on delete cascade,
+    words integer not null,
+    hashes blob not null,
+    compared integer not null default 0
+);
+create index sketches_waiting on sketches (article) where compared = 0;
+create table resemblances (
+    article integer not null references articles (number) on delete cascade,
+    other integer not null references articles (number) on delete cascade,
+    words integer not null,
+    other_words integer not null,
+    primary key (article, other)
+) without rowid;
+create index resemblances_by_other on resemblances (other);
+create table family_members (
+    article integer primary key references articles (number) on delete cascade,
+    family integer not null,
+    nearest integer,
+    relation text not null,
+    shared real not null,
+    added integer not null,
+    dropped integer not null
+);
+create index family_members_by_family on family_members (family);
+create table family_numbers (articles blob not null, families blob not null);
+create table repetition_counts (source text primary key, articles integer not null, counts blob not null);
+create table repeated_passages (source text not null, digest integer not null, primary key (source, digest))
+    without rowid;
+create table repetition_revisions (source text primary key, done integer not null, last integer not null)
+    without rowid;
 """
 
 

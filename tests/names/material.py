@@ -8,7 +8,8 @@ from itertools import islice
 from pathlib import Path
 
 from archive_search.records import Article, EntityType, Kind, Paragraph, Role
-from archive_search.sources.reading import ReadOptions, read_articles
+from archive_search.sources.readers import ReadOptions
+from archive_search.sources.reading import read_articles
 from tests.names.scoring import Gold, GoldName
 from tests.relevance.material import SHARED
 

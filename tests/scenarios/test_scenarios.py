@@ -6,7 +6,8 @@ A file of scenarios holds articles (``[[article]]``: id, title, text with a blan
 is known of it) or names a folder of the repository (``archive``). A ``[[scenario]]`` has a ``query``, the ``syntax``
 in which it is written where that is not our own, and what is expected: ``articles`` (these and no others, [] for
 nothing), ``finds`` and ``misses`` (among others), ``first``, ``marks`` (for an article, the marked pieces of its text
-in order), ``warnings`` (how many). ``known_failure`` gives the reason why it does not hold yet.
+in order), ``warnings`` (how many). They speak of articles; ``folded`` lists those that are left when of each family
+of reprints and versions only one is a hit. ``known_failure`` gives the reason why it does not hold yet.
 """
 
 import json
@@ -63,29 +64,29 @@ class Outcome:
         return [snippet["text"][start:end] for snippet in snippets for start, end in snippet["marks"]]
 
 
-def ask_library(archive: Path, query: str, syntax: Syntax) -> Outcome:
+def ask_library(archive: Path, query: str, syntax: Syntax, *, fold: bool) -> Outcome:
     """Search through `Archive`."""
     with Archive.open(archive) as opened:
-        page = opened.search(query, limit=EVERYTHING, syntax=syntax)
+        page = opened.search(query, limit=EVERYTHING, syntax=syntax, fold=fold)
     return _outcome(page.hits, len(page.warnings))
 
 
-def ask_command_line(archive: Path, query: str, syntax: Syntax) -> Outcome:
+def ask_command_line(archive: Path, query: str, syntax: Syntax, *, fold: bool) -> Outcome:
     """Search by ``archive-search query --format json``; its status tells whether anything was found."""
     options = ["--index", str(archive), "--format", "json", "--limit", str(EVERYTHING), "--syntax", syntax.value]
-    result = CliRunner().invoke(program, ["query", *options, "--", query])
+    result = CliRunner().invoke(program, ["query", *([] if fold else ["--all"]), *options, "--", query])
     assert result.exit_code in (0, 1), result.output
     page = json.loads(result.stdout)
     assert result.exit_code == (0 if page["total"] else 1)
     return Outcome(page["hits"], len(page["warnings"]))
 
 
-def ask_engine(archive: Path, query: str, syntax: Syntax) -> Outcome:
+def ask_engine(archive: Path, query: str, syntax: Syntax, *, fold: bool) -> Outcome:
     """Search through the engine, with the tree that the query is parsed to."""
     engine = LocalEngine(archive)
     try:
         parsed = parse_query(query, today=date.today(), syntax=syntax)
-        answer = engine.search(SearchRequest(tree=parsed.tree, limit=EVERYTHING))
+        answer = engine.search(SearchRequest(tree=parsed.tree, limit=EVERYTHING, fold=fold))
     finally:
         engine.close()
     return _outcome(answer.hits, len(parsed.warnings) + len(answer.warnings))
@@ -95,7 +96,7 @@ def _outcome(hits: tuple[Hit, ...], warnings: int) -> Outcome:
     return Outcome([hit.to_dict() for hit in hits], warnings)
 
 
-Face: TypeAlias = Callable[[Path, str, Syntax], Outcome]
+Face: TypeAlias = Callable[..., Outcome]
 
 FACES: dict[str, Face] = {
     "library": ask_library,
@@ -208,7 +209,9 @@ def test_a_scenario_comes_out_as_written(
     archive_of: Callable[[Path], Path], file: Path, scenario: Scenario, ask: Face
 ) -> None:
     syntax = Syntax(scenario.get("syntax", Syntax.STANDARD))
-    check(scenario, ask(archive_of(file), scenario["query"], syntax))
+    check(scenario, ask(archive_of(file), scenario["query"], syntax, fold=False))
+    if "folded" in scenario:
+        assert sorted(ask(archive_of(file), scenario["query"], syntax, fold=True).ids) == sorted(scenario["folded"])
 
 
 def check(scenario: Scenario, outcome: Outcome) -> None:

@@ -17,8 +17,8 @@ from archive_search import Archive, errors
 from archive_search.cli.program import program
 from archive_search.entities.aliases import parse_aliases
 from archive_search.settings import INDEX_VARIABLE
-from archive_search.sources.columns import KNOWN_NAMES
-from archive_search.sources.junk import _PATTERNS_ANYWHERE, _PATTERNS_AT_THE_EDGE
+from archive_search.sources.formats.tables.columns import KNOWN_NAMES
+from archive_search.sources.passages.junk import _PATTERNS_ANYWHERE, _PATTERNS_AT_THE_EDGE
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "index" / "README.md"])
@@ -201,13 +201,21 @@ def test_every_property_of_a_table_is_documented_with_its_names(name: str) -> No
     assert set(KNOWN_NAMES[name]) == set(re.findall(r"`([^`]+)`", row[1]))
 
 
-@pytest.mark.parametrize("rule", sorted({*_PATTERNS_ANYWHERE, *_PATTERNS_AT_THE_EDGE, "publication"}))
+RULES_OF_FORMATS = {
+    *("publication", "repetition", "titre-courant", "notice", "sommaire"),
+    *("citation-de-courriel", "signature-de-courriel", "mention-de-courriel", "transfert"),
+}
+
+
+@pytest.mark.parametrize("rule", sorted({*_PATTERNS_ANYWHERE, *_PATTERNS_AT_THE_EDGE, *RULES_OF_FORMATS}))
 def test_every_cleaning_rule_is_documented(rule: str) -> None:
     assert f"| `{rule}` |" in text_of("docs/formats.md")
 
 
 JSON_OUTPUTS = {
     "index": ["index", "seeds", "absent.txt", "--format", "json"],
+    "index --dry-run": ["index", "--dry-run", "seeds", "--format", "json"],
+    "formats": ["formats", "--format", "json"],
     "query": ["query", "base aérienne", "--format", "json"],
     "query --batch": ["query", "--batch", "seeds/senatrice_nfd.txt", "--format", "json"],
     "explain": [
@@ -217,6 +225,9 @@ JSON_OUTPUTS = {
     ],
     "explain --as": ["explain", "--as", "factiva", "base PHRASE avion", "--format", "json"],
     "show": ["show", "seeds/depeche_ankara.txt", "--format", "json"],
+    "show --family": ["show", "--family", "gr-160910-4", "--format", "json"],
+    "families": ["families", "--format", "json"],
+    "more-like": ["more-like", "cl-151002-3", "--format", "json"],
     "stats": ["stats", "--format", "json"],
     "facets": ["facets", "--format", "json"],
     "entities update": ["entities", "update", "--format", "json"],
@@ -278,8 +289,11 @@ def test_json_is_as_documented_field_by_field(section: str, json_outputs: dict[s
 def test_json_has_every_documented_field(section: str, json_outputs: dict[str, object]) -> None:
     # Lists that are empty on this archive show nothing of what they hold.
     may_be_empty = {"queries[].warnings[]", "warnings[]", "missing[]", "failures[]", "faults[]", "entities.faults[]"}
+    may_be_empty |= {"skipped[]", "skipped[].path", "skipped[].reason"}
     # An article has what the query asks for, or lacks something: no answer can show both.
     may_be_empty |= {"article.missing[]", "article.excluded[]"}
+    # The article that is shown has neither subjects nor other ids, and no other gives its text.
+    may_be_empty |= {"keywords[]", "identifiers[]"} | ({"family.id", "family.members"} if section == "show" else set())
     found = {path for path, _ in fields_of(json_outputs[section])}
     assert documented_fields(section).keys() - found - may_be_empty == set()
 

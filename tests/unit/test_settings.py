@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from archive_search.settings import DEFAULT_INDEX, INDEX_VARIABLE, read_settings
+from archive_search.settings import CLEANING_VARIABLE, DEFAULT_INDEX, INDEX_VARIABLE, read_settings
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,13 @@ def test_the_index_is_named_by_the_environment(monkeypatch: pytest.MonkeyPatch, 
     if value is not None:
         monkeypatch.setenv(INDEX_VARIABLE, value)
     assert read_settings().index == index
+
+
+@pytest.mark.parametrize(("value", "cleaning"), [(None, "all"), ("", "all"), ("rules", "rules")])
+def test_the_cleaning_is_named_by_the_environment(
+    monkeypatch: pytest.MonkeyPatch, value: str | None, cleaning: str
+) -> None:
+    monkeypatch.delenv(CLEANING_VARIABLE, raising=False)
+    if value is not None:
+        monkeypatch.setenv(CLEANING_VARIABLE, value)
+    assert read_settings().cleaning == cleaning

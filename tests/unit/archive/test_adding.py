@@ -12,6 +12,7 @@ from archive_search import Archive
 from archive_search.archive.adding import AddOptions
 from archive_search.archive.report import AddReport, Progress
 from archive_search.records import Failure
+from archive_search.sources.readers import Cleaning, ReadOptions
 
 REMOVE = AddOptions(remove_missing=True)
 
@@ -272,3 +273,40 @@ def test_links_that_turn_in_circles_are_a_failure(archive: Archive, press: Path)
     (press / "un").symlink_to(press / "deux")
     (press / "deux").symlink_to(press / "un")
     assert len(archive.add([press, press / "un" / "dedans"]).failures) == 3
+
+
+def test_the_same_article_in_two_files_is_kept_once_and_is_no_failure(archive: Archive, press: Path) -> None:
+    write_lines(press / "a.jsonl", x="Le pont.", y="La gare.")
+    write_lines(press / "b.jsonl", x="Le pont.", z="La mairie.")
+    report = archive.add([press])
+    assert (report.added, report.doubles, report.failures) == (3, 1, [])
+    assert archive.add([press]).files_unchanged == 2
+
+
+def test_an_article_that_leaves_one_file_is_found_again_in_the_other(archive: Archive, press: Path) -> None:
+    first = write_lines(press / "a.jsonl", x="Le pont.")
+    write_lines(press / "b.jsonl", x="Le pont.")
+    archive.add([press])
+    first.unlink()
+    assert archive.add([press], options=REMOVE).removed == 1
+    assert archive.add([press]).added == 1
+    assert ids(archive, "pont") == {"x"}
+
+
+def test_other_columns_or_another_cleaning_read_a_file_again(archive: Archive, press: Path) -> None:
+    write_text(press / "a.txt", "Un titre\n\nLe pont rouvre ce matin après des mois de travaux.\n\nPartager")
+    archive.add([press])
+    assert [passage.text for passage in archive.fetch("presse/a.txt").removed] == ["Partager"]
+    archive.add([press], options=AddOptions(reading=ReadOptions(cleaning=Cleaning.NONE)))
+    kept = archive.fetch("presse/a.txt")
+    assert (kept.paragraphs[-1].text, kept.removed) == ("Partager", ())
+    archive.add([press])
+    assert len(archive.fetch("presse/a.txt").removed) == 1
+
+
+def test_pictures_are_left_aside_in_a_folder_and_refused_when_named(archive: Archive, press: Path) -> None:
+    (press / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    report = archive.add([press])
+    assert ([skipped.reason for skipped in report.skipped], report.failures) == (["image"], [])
+    report = archive.add([press / "a.png"], options=AddOptions(reading=ReadOptions(cleaning=Cleaning.NONE)))
+    assert [failure.reason for failure in report.failures] == ["image : ce fichier ne contient pas d'article"]

@@ -98,7 +98,10 @@ def test_a_page_is_a_sequence_that_can_be_sliced(archive: Archive) -> None:
 
 def test_a_page_as_json_has_the_agreed_keys(archive: Archive) -> None:
     page = json.loads(json.dumps(archive.search("pont 3", facets=["source", "year"]).to_dict(), allow_nan=False))
-    assert list(page) == ["version", "query", "interpreted", "total", "offset", "took_ms", "warnings", "hits", "facets"]
+    assert list(page) == [
+        *("version", "query", "interpreted", "total", "hits_total", "folded", "offset", "took_ms", "warnings"),
+        *("hits", "facets"),
+    ]
     assert (page["version"], page["query"], page["total"]) == (1, "pont 3", 1)
     (hit,) = page["hits"]
     assert list(hit) == [
@@ -111,6 +114,7 @@ def test_a_page_as_json_has_the_agreed_keys(archive: Archive) -> None:
         "source",
         "agency",
         "path",
+        "family",
         "snippets",
     ]
     assert (hit["article"], hit["title"], hit["date"], hit["date_deduced"]) == ("a3", "Pont 3", "2013-03-01", False)
@@ -173,3 +177,8 @@ def test_a_failing_source_of_articles_leaves_the_archive_as_it_was(tmp_path: Pat
 
 def test_every_error_has_the_exit_status_of_an_error() -> None:
     assert ArchiveSearchError.exit_code == 2
+
+
+def test_an_option_that_does_not_exist_is_refused(archive: Archive) -> None:
+    with pytest.raises(TypeError, match="unfold"):
+        archive.search("pont", unfold=True)  # type: ignore[call-arg]

@@ -1,5 +1,6 @@
 """An archive of a few invented articles, and ways to run the command on it."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -33,6 +34,46 @@ RECORDS = (
     ' "section": "Région", "text": "La digue de Brévan sera refaite. =SOMME(A1) disent les comptes."}\n'
     '{"id": "formule", "title": "=1+1", "date": "2017-03-03", "source": "Le Phare", "text": "Un calcul au port."}\n'
 )
+
+
+FERRY = (
+    "Le bac de Brévan ne passe plus depuis que la crue de lundi a emporté la rampe de la rive gauche, a annoncé la "
+    "mairie. Les passeurs réparent le ponton avant la foire."
+)
+BRIDGE = "Le pont suspendu reste ouvert aux piétons, mais les camions font un détour de quarante kilomètres par Doriac."
+MAYOR = "Le maire a promis mercredi un bac de remplacement, que deux remorqueurs amèneront de la côte avant dimanche."
+DISPATCHES: list[dict[str, str]] = [
+    {
+        "id": "bac-1",
+        "title": "Le bac ne passe plus",
+        "date": "2017-03-01",
+        "time": "08:00",
+        "source": "Agence Fluviale",
+        "text": f"{FERRY}\n\n{BRIDGE}",
+    },
+    {
+        "id": "bac-2",
+        "title": "Le bac ne passe plus",
+        "date": "2017-03-02",
+        "source": "Le Phare",
+        "text": f"{FERRY.replace('lundi', 'dimanche')}\n\n{BRIDGE}",
+    },
+    {
+        "id": "bac-3",
+        "title": "Brévan : un bac promis \u001b[31m",
+        "date": "2017-03-03",
+        "source": "Agence Fluviale",
+        "text": f"{FERRY}\n\n{BRIDGE}\n\n{MAYOR}",
+    },
+    {
+        "id": "foire",
+        "title": "La foire de Brévan aura lieu",
+        "date": "2017-03-05",
+        "source": "Le Phare",
+        "text": "La foire de Brévan ouvrira samedi sur la rive droite. Le bac et le ponton attendent la crue.",
+    },
+    {"id": "opéra", "title": "Verdi en province", "source": "Le Phare", "text": "La soprano enrouée se tait."},
+]
 
 
 @pytest.fixture(scope="session")
@@ -99,6 +140,29 @@ def run(archive: Path) -> Run:
 
     def invoke(*args: str, stdin: str | None = None, env: dict[str, str] | None = None) -> Result:
         environment = {"ARCHIVE_SEARCH_INDEX": str(archive), **(env or {})}
+        return CliRunner(env=environment).invoke(program, list(args), input=stdin, prog_name="archive-search")
+
+    return invoke
+
+
+@pytest.fixture(scope="session")
+def archive_with_families(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Index dispatches that papers reprint, cut and complete, and one article that stands alone."""
+    folder = tmp_path_factory.mktemp("familles")
+    lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in DISPATCHES)
+    (folder / "depeches.jsonl").write_text(lines, encoding="utf-8")
+    path = folder / "archive"
+    result = CliRunner().invoke(program, ["index", "--no-entities", str(folder), "--index", str(path)])
+    assert result.exit_code == 0, result.stderr
+    return path
+
+
+@pytest.fixture
+def run_families(archive_with_families: Path) -> Run:
+    """Run the command inside this process, on that archive."""
+
+    def invoke(*args: str, stdin: str | None = None, env: dict[str, str] | None = None) -> Result:
+        environment = {"ARCHIVE_SEARCH_INDEX": str(archive_with_families), **(env or {})}
         return CliRunner(env=environment).invoke(program, list(args), input=stdin, prog_name="archive-search")
 
     return invoke

@@ -112,7 +112,7 @@ def test_text_gives_a_heading_and_a_line_for_each_article(run: Run) -> None:
 def test_an_answer_is_printed_before_the_next_is_asked_for(
     capsys: pytest.CaptureFixture[str], output_format: str
 ) -> None:
-    page = Page(query="digue", interpreted="digue", total=0, offset=0, took_ms=1.0, hits=())
+    page = Page(query="digue", interpreted="digue", total=0, hits_total=0, folded=True, offset=0, took_ms=1.0, hits=())
     printed = []
 
     def answers() -> Iterator[Answer]:
@@ -140,7 +140,7 @@ def test_a_table_has_one_row_a_hit_and_one_for_an_equation_without(run: Run, nam
     printed = run("query", "--batch", "-", "--format", name, stdin=LISTED).stdout
     header, *rows = csv.reader(io.StringIO(printed), delimiter=delimiter)
     assert header == list(BATCH_COLUMNS)
-    assert [(row[0], row[3], row[6]) for row in rows] == [
+    assert [(row[0], row[3], row[7]) for row in rows] == [
         *(("2", "2", rank) for rank in "12"),
         *(("4", "2", rank) for rank in "12"),
         ("5", "0", ""),
@@ -269,3 +269,20 @@ def test_the_list_of_the_tutorial_gives_what_it_shows(run_named: Run, tmp_path: 
     command, _, expected = shown.partition("\n")
     assert command == "$ archive-search query --batch veille.txt --limit 1"
     assert run_named("query", "--batch", str(tmp_path / "veille.txt"), "--limit", "1").output == expected
+
+
+def test_answers_are_folded_unless_all_is_asked_for(run_families: Run) -> None:
+    folded = run_families("query", "--batch", "-", "--sort", "oldest", stdin="ponton\n").stdout
+    assert folded.splitlines() == [
+        "ligne 1 : 4 articles, 2 sans les reprises — ponton",
+        "    1. 2017-03-01 · Agence Fluviale · Le bac ne passe plus (et 2 reprises)",
+        "    2. 2017-03-05 · Le Phare · La foire de Brévan aura lieu",
+    ]
+    unfolded = run_families("query", "--batch", "-", "--all", stdin="ponton\n").stdout
+    assert unfolded.startswith("ligne 1 : 4 articles — ponton\n")
+
+
+def test_a_table_counts_articles_and_hits(run_families: Run) -> None:
+    printed = run_families("query", "--batch", "-", "-n", "0", "-f", "csv", stdin="ponton\n").stdout
+    (row,) = csv.DictReader(io.StringIO(printed))
+    assert (row["total"], row["hits_total"]) == ("4", "2")

@@ -6,7 +6,7 @@ import pytest
 from click.testing import Result
 
 from archive_search.archive.report import AddReport
-from archive_search.cli.indexing import describe_interruption, describe_run
+from archive_search.cli.reporting import describe_interruption, describe_run
 from archive_search.records import Failure
 from cli.conftest import Run
 
@@ -99,7 +99,7 @@ def test_names_are_found_after_the_text(indexed_with_names: tuple[Path, Result])
     names = report["entities"]
     assert report["added"] == names["settled"] == 23
     assert (names["recognised"] > 100, names["waiting"], names["interrupted"]) == (True, 0, False)
-    text, found = result.stderr.splitlines()
+    text, *_content, found = result.stderr.splitlines()
     assert text.startswith("23 articles ajoutés ; ")
     assert re.fullmatch(r"noms : \d+ paragraphes lus, 23 articles traités ; \d+ noms connus ; .* mots/s", found)
 
@@ -144,3 +144,49 @@ def test_a_folder_that_holds_something_else_is_not_made_an_archive(run: Run, sou
     result = run("index", "--no-entities", str(source), "--index", str(source.parent))
     assert result.exit_code == 2
     assert "n'est pas vide" in result.stderr
+
+
+def test_the_report_counts_what_the_articles_are(indexed_with_names: tuple[Path, Result]) -> None:
+    _, result = indexed_with_names
+    content = dict(line.split(" : ", 1) for line in result.stderr.splitlines()[1:-1])
+    assert content["sources"].startswith("Le Courrier du Littoral (6), La Gazette du Rhône (4), non indiqué (")
+    assert content["années"].startswith("2014 (1), 2015 (2), ")
+    assert content["familles"] == "1 dans l'archive, de 2 articles en tout"
+
+
+def test_a_dry_run_says_what_would_be_read_and_writes_nothing(run: Run, source: Path, target: str) -> None:
+    result = run("index", "--dry-run", str(source), "--index", target)
+    assert (result.exit_code, result.stdout) == (0, f"nouveau  texte       {source}\n")
+    assert result.stderr.splitlines()[-1] == "rien n'est écrit : 1 fichier nouveau"
+    assert not Path(target).exists()
+
+
+def test_a_dry_run_ends_with_2_where_something_would_fail(run: Run, source: Path, target: str) -> None:
+    source.write_bytes(b"")
+    result = run("index", "--dry-run", str(source), "--index", target, "--format", "json")
+    assert result.exit_code == 2
+    assert json.loads(result.stdout)["files"][0]["reason"] == "fichier vide"
+
+
+def test_standard_input_cannot_be_looked_at_beforehand(run: Run, target: str) -> None:
+    result = run("index", "--dry-run", "-", "--index", target)
+    assert result.exit_code == 2
+    assert "--dry-run veut des fichiers" in result.stderr
+
+
+def test_the_cleaning_is_named_by_the_environment(
+    run: Run, tmp_path: Path, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("Un titre\n\nLe bac de Brévan ne passe plus depuis lundi matin.\n\nPartager\n", encoding="utf-8")
+    run("index", "--no-entities", str(path), "--index", target)
+    assert run("query", "=partager", "--index", target).exit_code == 1
+    monkeypatch.setenv("ARCHIVE_SEARCH_CLEANING", "none")
+    run("index", "--no-entities", str(path), "--index", target)
+    assert run("query", "=partager", "--index", target).exit_code == 0
+
+
+def test_an_unknown_cleaning_is_refused(run: Run, source: Path, target: str) -> None:
+    result = run("index", "--cleaning", "tout", str(source), "--index", target)
+    assert result.exit_code == 2
+    assert "all" in result.stderr

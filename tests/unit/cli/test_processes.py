@@ -107,7 +107,7 @@ def test_without_the_model_the_text_is_indexed_and_one_line_says_what_to_install
     args = ["index", str(folder), "--index", str(tmp_path / "archive"), "--format", "json"]
     done = run_process(*args, env={"PYTHONPATH": str(other.parent)})
     assert done.returncode == 2
-    text, names = done.stderr.splitlines()
+    text, *_content, names = done.stderr.splitlines()
     assert text.startswith("4 articles ajoutés")
     assert names.startswith("archive-search : modèle de reconnaissance des noms de version 0.0.1 : installez-le par ")
     assert json.loads(done.stdout)["entities"] is None

@@ -81,7 +81,7 @@ def test_bytes_that_are_no_text_never_end_in_a_traceback(
         (["query", "port", "-n", "x"], "--limit : donnez un nombre entier de 0 à 10000"),
         (["query", "port", "--offset", "x"], "--offset : donnez un nombre entier, 0 ou plus"),
         (["query"], "il manque REQUÊTE"),
-        (["trouve"], "commande « trouve » inconnue : choisissez parmi index, query"),
+        (["trouve"], "commande « trouve » inconnue : choisissez parmi index, watch"),
         (["show", "a", "b"], "« b » est de trop"),
         (["entities", "trouve"], "commande « trouve » inconnue : choisissez parmi update, list"),
         (["entities", "retype", "a"], "il manque l'option --to (voir archive-search entities retype --help)"),

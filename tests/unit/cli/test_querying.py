@@ -187,3 +187,36 @@ def test_names_narrow_each_equation_of_a_list(run_named: Run, tmp_path: Path) ->
     assert [row["article"] for row in csv.DictReader(io.StringIO(listed))] == [
         row["article"] for row in csv.DictReader(io.StringIO(alone))
     ]
+
+
+def test_reprints_are_told_under_the_hit_that_stands_for_them(run_families: Run) -> None:
+    result = run_families("query", "ponton", "--sort", "oldest")
+    assert result.stdout.count("bac-") == 2
+    assert "   et 2 reprises (voir --all, ou show --family bac-1)\n" in result.stdout
+    assert "4 articles, 2 sans les reprises (" in result.stderr
+
+
+def test_all_shows_each_article(run_families: Run) -> None:
+    result = run_families("query", "ponton", "--all")
+    assert "reprise" not in result.stdout + result.stderr
+    assert len(articles_of(run_families, "ponton", "--all")) == 4
+
+
+def test_pages_of_a_folded_answer_go_to_its_end(run_families: Run) -> None:
+    result = run_families("query", "ponton", "--limit", "1")
+    assert "4 articles, 2 sans les reprises, n° 1 (suite : --offset 1) (" in result.stderr
+    assert len(articles_of(run_families, "ponton", "--offset", "1")) == 1
+
+
+def test_a_table_names_the_family_of_a_hit(run_families: Run) -> None:
+    printed = run_families("query", "ponton", "--sort", "oldest", "-f", "csv").stdout
+    rows = [(row["article"], row["family"], row["others"]) for row in csv.DictReader(io.StringIO(printed))]
+    assert rows == [("bac-1", "bac-1", "2"), ("foire", "", "")]
+
+
+@pytest.mark.parametrize(
+    ("options", "ids"), [([], ["bac-1", "foire"]), (["--all"], ["bac-1", "bac-2", "bac-3", "foire"])]
+)
+def test_jsonl_is_folded_like_the_rest(run_families: Run, options: list[str], ids: list[str]) -> None:
+    printed = run_families("query", "ponton", "--sort", "oldest", "-f", "jsonl", *options).stdout
+    assert [json.loads(line)["article"] for line in printed.splitlines()] == ids

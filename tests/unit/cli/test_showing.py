@@ -71,3 +71,13 @@ def test_what_cleaning_removed_is_shown_when_asked(run: Run, tmp_path: Path) -> 
     run("index", "--no-entities", str(tmp_path / "bac.txt"), "--index", target)
     assert "Partager" not in run("show", "bac.txt", "--index", target).stdout
     assert "— retiré (partage) : Partager sur Facebook" in run("show", "bac.txt", "-i", target, "--removed").stdout
+
+
+def test_an_article_tells_how_large_its_family_is(run_families: Run) -> None:
+    assert "Famille : 3 articles (voir --family)" in run_families("show", "bac-2").stdout.splitlines()
+    assert json.loads(run_families("show", "bac-2", "-f", "json").stdout)["family"] == {"id": "bac-1", "members": 3}
+
+
+def test_an_article_without_family_says_nothing_of_one(run_families: Run) -> None:
+    assert "Famille" not in run_families("show", "foire").stdout
+    assert json.loads(run_families("show", "foire", "-f", "json").stdout)["family"] is None

@@ -1,3 +1,4 @@
+import bz2
 import gzip
 import io
 import json
@@ -8,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive_search.records import Article, Failure, Kind
-from archive_search.sources.reading import ReadOptions, read_articles, read_stream
+from archive_search.records import Article, Failure, Kind, Skipped
+from archive_search.sources.readers import ReadOptions
+from archive_search.sources.reading import read_articles, read_stream
 
 RECORD = {
     "id": "r1",
@@ -36,7 +38,7 @@ def reasons(results):
 def test_a_json_line_gives_all_that_it_states():
     (article,) = read(LINE)
     assert (article.id, article.id_derived, article.title) == ("r1", False, "Le port rouvre")
-    assert (article.date, article.date_reason, article.time) == (date(2015, 3, 3), None, "18h36")
+    assert (article.date, article.date_reason, article.time) == (date(2015, 3, 3), None, "18:36")
     assert (article.source, article.agency, article.section) == ("Le Courrier (AFP)", "AFP", "monde")
     assert [(p.number, p.kind, p.text) for p in article.paragraphs] == [
         (1, Kind.TITLE, "Le port rouvre"),
@@ -45,7 +47,7 @@ def test_a_json_line_gives_all_that_it_states():
     ]
 
 
-@pytest.mark.parametrize("pack", [bytes, gzip.compress, lzma.compress], ids=["plain", "gz", "xz"])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, lzma.compress, bz2.compress], ids=["plain", "gz", "xz", "bz2"])
 def test_a_file_is_decompressed_by_its_content(pack):
     assert [article.id for article in read(pack(LINE.encode()))] == ["r1"]
 
@@ -89,6 +91,21 @@ def test_the_delimiter_of_a_table_is_found(delimiter):
     assert article.authors == ("Jeanne Dupont",)
 
 
+@pytest.mark.parametrize(
+    ("keywords", "expected"),
+    [
+        ("Loire, vallée de la ; crues", ("Loire, vallée de la", "crues")),
+        ("crues, digues, crues", ("crues", "digues")),
+        (["crues", "digues"], ("crues", "digues")),
+    ],
+    ids=["semicolons", "commas", "a list"],
+)
+def test_page_rights_and_keywords_are_read(keywords, expected):
+    record = {"texte": "Le port a rouvert.", "page": "A 12", "droits": "© Le Quai", "Mots-clés": keywords}
+    (article,) = read(json.dumps(record))
+    assert (article.page, article.rights, article.keywords) == ("A 12", "© Le Quai", expected)
+
+
 def test_the_line_by_which_excel_names_the_delimiter_is_passed_over():
     assert [article.title for article in read("sep=;\ntitre;texte\nLe port;Il rouvre.\n", name="a.csv")] == ["Le port"]
 
@@ -128,14 +145,16 @@ def test_a_field_is_cut_into_paragraphs(text, paragraphs):
     ("data", "reason"),
     [
         (b"", "fichier vide"),
-        (b"PK\x03\x04\x00", "format non reconnu (binaire) : zip"),
+        (b"Rar!\x1a\x07\x00", "rar non lu : décompressez le fichier"),
         (b"\x00\x01\x02" * 100, "format non reconnu (binaire) : "),
-        (b"<?xml version='1.0'?><nitf>", "format non reconnu (xml)"),
+        (b"<?xml version='1.0'?><inconnu>", "xml de racine « inconnu » non reconnu"),
+        (bz2.compress(LINE.encode() * 1000)[:-20], "compression abîmée"),
+        (b"BZhnon", "compression abîmée"),
         (gzip.compress(LINE.encode() * 1000)[:-20], "compression abîmée"),
         (lzma.compress(LINE.encode())[:-20], "compression abîmée"),
         (b"\x1f\x8bnon", "compression abîmée"),
     ],
-    ids=["empty", "zip", "nul bytes", "xml", "cut gzip", "cut xz", "false gzip"],
+    ids=["empty", "rar", "nul bytes", "xml", "cut bzip2", "false bzip2", "cut gzip", "cut xz", "false gzip"],
 )
 def test_what_cannot_be_read_is_one_failure(data, reason):
     failures = [result for result in read(data) if isinstance(result, Failure)]
@@ -177,4 +196,4 @@ def test_the_bytes_read_are_told_as_they_go(tmp_path):
     st.sampled_from(["a", "a.csv", "a.jsonl"]),
 )
 def test_any_bytes_give_articles_or_failures(data, name):
-    assert all(isinstance(result, Article | Failure) for result in read(data, name=name))
+    assert all(isinstance(result, Article | Failure | Skipped) for result in read(data, name=name))

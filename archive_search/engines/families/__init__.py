@@ -1,0 +1,1 @@
+"""Families of an archive: worked out at each commit, and read."""

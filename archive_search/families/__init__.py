@@ -1,0 +1,1 @@
+"""Articles that are versions or reprints of one dispatch: pure functions over words and arrays."""

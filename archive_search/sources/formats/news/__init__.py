@@ -1,0 +1,1 @@
+"""Dispatches of agencies: NewsML, NewsML-G2, NITF."""

@@ -1,0 +1,1 @@
+"""PDF: from letters with places to paragraphs in order."""

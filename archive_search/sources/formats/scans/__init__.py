@@ -1,0 +1,1 @@
+"""Scanned newspapers: ALTO and METS."""

@@ -1,0 +1,1 @@
+"""Records that name their properties: CSV and JSON."""

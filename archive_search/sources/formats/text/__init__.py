@@ -1,0 +1,1 @@
+"""Texts without mark-up, such as articles copied from a page."""

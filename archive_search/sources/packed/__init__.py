@@ -1,0 +1,1 @@
+"""Files inside files: names, bounds and members of ZIP, tar and gzip."""
