@@ -34,7 +34,8 @@ from archive_search.families.publications import Publication, order_of
 from archive_search.families.shingles import Shingles, shingle_articles
 from archive_search.records import Article
 from archive_search.store.articles import fetch_articles, iterate_articles
-from archive_search.store.families import count_families, read_family_numbers, read_members
+from archive_search.store.families import count_families, read_members
+from archive_search.store.family_numbers import read_family_numbers
 from archive_search.store.sketches import (
     compare_again,
     forget_families,

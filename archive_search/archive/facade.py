@@ -25,7 +25,7 @@ from archive_search.engines.local import LocalEngine
 from archive_search.engines.protocol import Statistics
 from archive_search.query.printing import print_query
 from archive_search.query.tree import Node, Parsed
-from archive_search.records import Article, Comparison, EntityType, Family
+from archive_search.records import Article, EntityType
 from archive_search.search.facets import Facet, FacetCount
 from archive_search.search.requests import EntityRequest, ExplainRequest, SearchRequest, Sort
 from archive_search.search.results import Page, Ranking
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from archive_search.engines.naming.correcting import Correction
     from archive_search.engines.naming.reading import ArticleNames, EntityList, Portrait
     from archive_search.engines.naming.report import NamingOptions, NamingReport
+    from archive_search.family_records import Comparison, Family
     from archive_search.search.completion import Completion
     from archive_search.search.explanation import Explanation
     from archive_search.sources.readers import ReadOptions
@@ -437,7 +438,7 @@ class Archive:
         _check_window(limit, offset)
         return self._engine.list_families(limit=limit, offset=offset)
 
-    def family(self, article_id: str) -> Family | None:
+    def family(self, article_id: str) -> "Family | None":
         """Give the family of an article, any of its members; None where no other article gives its text.
 
         Raises:
@@ -445,7 +446,7 @@ class Archive:
         """
         return self._engine.read_family(article_id)
 
-    def compare(self, article_id: str, other_id: str) -> Comparison:
+    def compare(self, article_id: str, other_id: str) -> "Comparison":
         """Compare two articles, of one family or not, word by word.
 
         Args:

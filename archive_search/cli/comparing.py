@@ -9,7 +9,7 @@ from archive_search.cli.family_wording import RELATION_NAMES, describe_change, d
 from archive_search.cli.french import Refusal
 from archive_search.cli.lines import one_line, print_answer, print_json, print_message, print_rendered
 from archive_search.cli.printing import colours_wanted
-from archive_search.records import Comparison, Family, FamilyMember, ParagraphComparison, Segment, SegmentKind
+from archive_search.family_records import Comparison, Family, FamilyMember, ParagraphComparison, Segment, SegmentKind
 from archive_search.search.wording import count_things
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from archive_search.cli.french import FrenchCommand
 from archive_search.cli.lines import one_line, print_answer, print_json, print_message
 from archive_search.cli.options import format_option, index_option, limit_option, offset_option
 from archive_search.cli.wording import describe_window
-from archive_search.records import Family, Relation
+from archive_search.family_records import Family, Relation
 from archive_search.search.wording import count_things, group_digits
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Say in French what the members of a family are, and what they changed.
 
 >>> from archive_search.cli.family_wording import describe_change
->>> from archive_search.records import FamilyMember, Relation
+>>> from archive_search.family_records import FamilyMember, Relation
 >>> describe_change(FamilyMember(id="b", heading="Le bac", relation=Relation.UPDATE, added=12, dropped=1))
 '12 mots ajoutés, 1 mot retiré'
 """
@@ -9,7 +9,7 @@
 from collections import Counter
 
 from archive_search.cli.wording import count_each
-from archive_search.records import Family, FamilyMember, Relation
+from archive_search.family_records import Family, FamilyMember, Relation
 
 RELATION_NAMES = {
     Relation.FIRST: "première publication",

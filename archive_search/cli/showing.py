@@ -10,7 +10,8 @@ from archive_search.cli.french import FrenchCommand, Refusal
 from archive_search.cli.lines import one_line, print_answer, print_json, print_message
 from archive_search.cli.listing import NOT_YET_NAMED
 from archive_search.cli.options import TypedText, format_option, index_option
-from archive_search.records import Article, EntityType, Family, Kind
+from archive_search.family_records import Family
+from archive_search.records import Article, EntityType, Kind
 from archive_search.search.wording import count_things
 
 if TYPE_CHECKING:

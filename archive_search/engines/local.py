@@ -10,7 +10,7 @@ from archive_search.engines.local_reading import LocalReader
 from archive_search.engines.protocol import Answer, Statistics
 from archive_search.indexing.distribution import check_single_whoosh
 from archive_search.query.tree import Node
-from archive_search.records import Article, Comparison, EntityType, Family
+from archive_search.records import Article, EntityType
 from archive_search.search.facets import Facet, FacetCount
 from archive_search.search.requests import EntityRequest, ExplainRequest, SearchRequest
 from archive_search.search.results import Ranking
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from archive_search.engines.naming.correcting import Correction
     from archive_search.engines.naming.reading import ArticleNames, EntityList, Portrait
     from archive_search.engines.naming.report import NamingOptions, NamingReport
+    from archive_search.family_records import Comparison, Family
     from archive_search.search.completion import Completion
     from archive_search.search.explanation import Explanation
 
@@ -173,11 +174,11 @@ class LocalEngine:
         """List families, the largest first."""
         return self.reader.list_families(limit=limit, offset=offset)
 
-    def read_family(self, article_id: str) -> Family | None:
+    def read_family(self, article_id: str) -> "Family | None":
         """Give the family of an article, or None when it has none."""
         return self.reader.read_family(article_id)
 
-    def compare(self, article_id: str, other_id: str) -> Comparison:
+    def compare(self, article_id: str, other_id: str) -> "Comparison":
         """Compare the words of two articles."""
         return self.reader.compare(article_id, other_id)
 

@@ -15,7 +15,7 @@ from archive_search.engines.snapshots import open_snapshot
 from archive_search.engines.totals import count_totals
 from archive_search.errors import UnknownArticleError
 from archive_search.query.tree import Named, Node
-from archive_search.records import Article, Comparison, EntityType, Family
+from archive_search.records import Article, EntityType
 from archive_search.search.facets import Facet, FacetCount, count_facet
 from archive_search.search.occurrences import Integers
 from archive_search.search.requests import EntityRequest, ExplainRequest, SearchRequest
@@ -29,6 +29,7 @@ from archive_search.store.named import NamedArticles
 if TYPE_CHECKING:
     from archive_search.engines.families.reading import FamilyList
     from archive_search.engines.naming.reading import ArticleNames, EntityList, Portrait
+    from archive_search.family_records import Comparison, Family
     from archive_search.search.completion import Completer, Completion
     from archive_search.search.explanation import Explanation
 
@@ -227,7 +228,7 @@ class LocalReader:
         with self._turn, translated(self._path):
             return list_families(self._connection, limit=limit, offset=offset)
 
-    def read_family(self, article_id: str) -> Family | None:
+    def read_family(self, article_id: str) -> "Family | None":
         """Give the family of an article, or None when it has none.
 
         Raises:
@@ -238,7 +239,7 @@ class LocalReader:
         with self._turn, translated(self._path):
             return read_family(self._connection, self._number_of(article_id))
 
-    def compare(self, article_id: str, other_id: str) -> Comparison:
+    def compare(self, article_id: str, other_id: str) -> "Comparison":
         """Compare the words of two articles.
 
         Raises:

@@ -30,7 +30,7 @@ from archive_search.search.tallies import TallyCache
 from archive_search.search.unit_sets import subtract
 from archive_search.store.articles import fetch_articles, read_ids
 from archive_search.store.commits import FINGERPRINT, read_state
-from archive_search.store.families import FamilyNumbers, read_family_numbers
+from archive_search.store.family_numbers import FamilyNumbers, read_family_numbers
 
 _KEPT_QUERIES = 128
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from archive_search.query.tree import Node
-from archive_search.records import Article, Comparison, Family
+from archive_search.records import Article
 from archive_search.search.facets import Facet, FacetCount
 from archive_search.search.requests import ExplainRequest, SearchRequest
 from archive_search.search.results import Hit, Ranking
@@ -16,6 +16,7 @@ from archive_search.search.results import Hit, Ranking
 # Few queries are explained or completed, few families read, and all would pay for the imports.
 if TYPE_CHECKING:
     from archive_search.engines.families.reading import FamilyList
+    from archive_search.family_records import Comparison, Family
     from archive_search.search.completion import Completion
     from archive_search.search.explanation import Explanation
 
@@ -121,14 +122,14 @@ class Engine(Protocol):
     def list_families(self, *, limit: int, offset: int) -> "FamilyList":
         """List families, the largest first."""
 
-    def read_family(self, article_id: str) -> Family | None:
+    def read_family(self, article_id: str) -> "Family | None":
         """Give the family of an article, or None when it has none.
 
         Raises:
             UnknownArticleError: There is none of that id.
         """
 
-    def compare(self, article_id: str, other_id: str) -> Comparison:
+    def compare(self, article_id: str, other_id: str) -> "Comparison":
         """Compare the words of two articles.
 
         Raises:

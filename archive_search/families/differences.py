@@ -18,7 +18,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from archive_search.families.pairing import pair_paragraphs
-from archive_search.records import Article, Comparison, ParagraphComparison, Segment, SegmentKind
+from archive_search.family_records import Comparison, ParagraphComparison, Segment, SegmentKind
+from archive_search.records import Article
 
 # A word or a sign with the blanks before it; blanks at the end of a text stand alone.
 _PIECE = re.compile(r"\s*(?:\w+|[^\w\s])|\s+")

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from archive_search.families.links import Resemblance, gives_same_text, is_near_in_time, is_one_text, relation_to
 from archive_search.families.publications import Publication, order_of
-from archive_search.records import Relation
+from archive_search.family_records import Relation
 
 
 class Membership(NamedTuple):

@@ -14,7 +14,7 @@ from archive_search.families.publications import (
     is_revision,
     is_same_hand,
 )
-from archive_search.records import Relation
+from archive_search.family_records import Relation
 
 NEAR_DAYS = 3
 """Most days between an article and one that holds nearly all of it; later, that is background."""

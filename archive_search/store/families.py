@@ -1,51 +1,15 @@
-"""Keep families: which articles give one text, and what each is to the first publication.
-
-Every search asks which of the articles that it found belong together, so the numbers of all members, and those of
-their families, stand in one row as two arrays.
-
->>> import numpy as np
->>> numbers = FamilyNumbers(articles=np.array([3, 5, 8]), families=np.array([3, 3, 3]))
->>> numbers.of(np.array([8, 4, 5])).tolist()
-[3, 0, 3]
-"""
+"""Keep families: which articles give one text, and what each is to the first publication."""
 
 import sqlite3
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from archive_search.records import Relation
+from archive_search.family_records import Relation
+from archive_search.store.family_numbers import NUMBER_BYTES, UNREADABLE
 
-Numbers = NDArray[np.int64]
-
-_BYTES = np.dtype("<i8")
 _COLUMNS = "article, family, nearest, relation, shared, added, dropped"
-_UNREADABLE = "familles illisibles, que « archive-search rebuild » refait"
-
-
-class FamilyNumbers(NamedTuple):
-    """Hold the numbers of all articles that are in families, and those of their families.
-
-    Attributes:
-        articles: Numbers of the members of families of two or more, shape (members,), in ascending order.
-        families: Number of the first publication of each, shape (members,).
-    """
-
-    articles: Numbers
-    families: Numbers
-
-    def of(self, numbers: Numbers) -> Numbers:
-        """Give for articles, by number and in any order, the number of their family; 0 where they have none."""
-        if not len(self.articles):
-            return np.zeros(len(numbers), np.int64)
-        places = np.minimum(np.searchsorted(self.articles, numbers), len(self.articles) - 1)
-        return np.where(self.articles[places] == numbers, self.families[places], 0)
-
-    def count(self, family: int) -> int:
-        """Count the members of a family, by its number."""
-        return int((self.families == family).sum())
 
 
 class MemberRow(NamedTuple):
@@ -84,24 +48,6 @@ class FamilySize(NamedTuple):
     members: int
 
 
-def read_family_numbers(connection: sqlite3.Connection) -> FamilyNumbers:
-    """Read which articles are in which family.
-
-    Raises:
-        sqlite3.DataError: The row holds something else.
-    """
-    row = connection.execute("select articles, families from family_numbers").fetchone()
-    if row is None:
-        return FamilyNumbers(np.empty(0, np.int64), np.empty(0, np.int64))
-    try:
-        articles, families = (np.frombuffer(column, _BYTES).astype(np.int64, copy=False) for column in row)
-    except (ValueError, TypeError) as error:
-        raise sqlite3.DataError(_UNREADABLE) from error
-    if len(articles) != len(families):
-        raise sqlite3.DataError(_UNREADABLE)
-    return FamilyNumbers(articles, families)
-
-
 def read_members(connection: sqlite3.Connection) -> list[MemberRow]:
     """List the members of all families, in order of number.
 
@@ -129,7 +75,7 @@ def _rows(found: Iterable[tuple[Any, ...]]) -> list[MemberRow]:
             for article, family, nearest, relation, shared, added, dropped in found
         ]
     except ValueError as error:
-        raise sqlite3.DataError(_UNREADABLE) from error
+        raise sqlite3.DataError(UNREADABLE) from error
 
 
 def family_of(connection: sqlite3.Connection, article: int) -> int | None:
@@ -166,7 +112,7 @@ def sync_members(connection: sqlite3.Connection, rows: Iterable[MemberRow]) -> N
 
 def write_numbers(connection: sqlite3.Connection, rows: Iterable[MemberRow]) -> None:
     """Write the row that searches read."""
-    pairs = np.array(sorted((row.article, row.family) for row in rows), _BYTES).reshape(-1, 2)
+    pairs = np.array(sorted((row.article, row.family) for row in rows), NUMBER_BYTES).reshape(-1, 2)
     columns = [pairs[:, rank].tobytes() for rank in range(2)]
     connection.execute("delete from family_numbers")
     connection.execute("insert into family_numbers values (?, ?)", columns)

@@ -9,7 +9,8 @@ import sqlite3
 from typing import NamedTuple
 
 from archive_search.families.publications import Publication, order_of
-from archive_search.records import Article, Comparison, Family, FamilyMember
+from archive_search.family_records import Comparison, Family, FamilyMember
+from archive_search.records import Article
 from archive_search.store.articles import fetch_articles
 from archive_search.store.families import MemberRow, count_families, family_of, list_sizes, members_of
 

@@ -18,7 +18,8 @@ from archive_search.families.links import Resemblance
 from archive_search.families.publications import Publication, order_of
 from archive_search.families.sketches import Sketches, concatenate_sketches, join_sketches
 from archive_search.store.commits import read_state, write_state
-from archive_search.store.families import MemberRow, count_families, read_family_numbers, sync_members
+from archive_search.store.families import MemberRow, count_families, sync_members
+from archive_search.store.family_numbers import read_family_numbers
 from archive_search.store.sketches import (
     add_resemblances,
     forget_families,

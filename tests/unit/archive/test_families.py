@@ -9,7 +9,7 @@ from families.dispatches import make_dispatch
 
 from archive_search import Archive
 from archive_search.errors import UnknownArticleError
-from archive_search.records import Relation, SegmentKind
+from archive_search.family_records import Relation, SegmentKind
 from archive_search.search.requests import Sort
 from archive_search.search.results import FamilyOfHit
 

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from archive_search.cli.comparing import describe_comparison
-from archive_search.records import Comparison, ParagraphComparison, Segment, SegmentKind
+from archive_search.family_records import Comparison, ParagraphComparison, Segment, SegmentKind
 from cli.conftest import Run
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from archive_search.cli.families import summary_to_dict
 from archive_search.cli.family_wording import count_relations
-from archive_search.records import Family, FamilyMember, Relation
+from archive_search.family_records import Family, FamilyMember, Relation
 from cli.conftest import Run
 
 

@@ -201,7 +201,11 @@ def modules_after(line: str, environment: dict[str, str]) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", env=environment, check=False, timeout=60
     )
-    return {name.partition(".")[0] for name in done.stderr.split()}
+    return set(done.stderr.split())
+
+
+def packages_after(line: str, environment: dict[str, str]) -> set[str]:
+    return {name.partition(".")[0] for name in modules_after(line, environment)}
 
 
 @pytest.mark.parametrize(
@@ -209,11 +213,19 @@ def modules_after(line: str, environment: dict[str, str]) -> set[str]:
 )
 def test_reading_imports_nothing_that_it_does_not_need(environment: dict[str, str], args: list[str]) -> None:
     line = f"sys.argv = {['archive-search', *args]}; from archive_search.cli import main; main()"
-    loaded = modules_after(line, environment)
+    loaded = packages_after(line, environment)
     assert "numpy" in loaded
     assert not loaded & set(HEAVY)
 
 
 def test_help_imports_neither_numpy_nor_whoosh(environment: dict[str, str]) -> None:
     line = "sys.argv = ['archive-search', '--help']; from archive_search.cli import main; main()"
-    assert not modules_after(line, environment) & {"numpy", "whoosh", *HEAVY}
+    assert not packages_after(line, environment) & {"numpy", "whoosh", *HEAVY}
+
+
+def test_a_query_imports_no_reader_of_files_and_only_the_numbers_of_families(environment: dict[str, str]) -> None:
+    line = "sys.argv = ['archive-search', 'query', 'digue']; from archive_search.cli import main; main()"
+    loaded = {name for name in modules_after(line, environment) if name.startswith("archive_search.")}
+    assert "archive_search.store.family_numbers" in loaded
+    assert not {name for name in loaded if name.startswith(("archive_search.sources", "archive_search.families"))}
+    assert not loaded & {"archive_search.family_records", "archive_search.store.families"}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from archive_search.families import differences
 from archive_search.families.differences import compare_articles, compare_texts
-from archive_search.records import ParagraphComparison, SegmentKind
+from archive_search.family_records import ParagraphComparison, SegmentKind
 from families.dispatches import make_dispatch
 
 SAME, DROPPED, ADDED = SegmentKind

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from archive_search.families.grouping import Membership, group_articles
 from archive_search.families.links import Resemblance
 from archive_search.families.publications import Publication
-from archive_search.records import Relation
+from archive_search.family_records import Relation
 
 
 def publication(number: int, day: int = 1, words: int = 100) -> Publication:

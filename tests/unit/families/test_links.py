@@ -6,7 +6,7 @@ import pytest
 
 from archive_search.families.links import Resemblance, is_one_text, is_worth_keeping, relation_to
 from archive_search.families.publications import Publication
-from archive_search.records import Relation
+from archive_search.family_records import Relation
 
 REVISED = "urn:newsml:agence.example:20150918:N-12:"
 

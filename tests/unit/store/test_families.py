@@ -5,7 +5,8 @@ import sqlite3
 import numpy as np
 import pytest
 
-from archive_search.records import Article, Kind, Paragraph, Relation
+from archive_search.family_records import Relation
+from archive_search.records import Article, Kind, Paragraph
 from archive_search.store.articles import delete_articles, insert_article
 from archive_search.store.families import (
     FamilyCounts,
@@ -15,10 +16,10 @@ from archive_search.store.families import (
     family_of,
     list_sizes,
     members_of,
-    read_family_numbers,
     read_members,
     sync_members,
 )
+from archive_search.store.family_numbers import read_family_numbers
 
 
 @pytest.fixture

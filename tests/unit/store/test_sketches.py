@@ -6,7 +6,8 @@ from datetime import date
 import numpy as np
 import pytest
 
-from archive_search.records import Article, Kind, Paragraph, Relation
+from archive_search.family_records import Relation
+from archive_search.records import Article, Kind, Paragraph
 from archive_search.store.articles import delete_articles, insert_article
 from archive_search.store.families import MemberRow, sync_members
 from archive_search.store.sketches import (

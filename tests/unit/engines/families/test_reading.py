@@ -11,7 +11,7 @@ from families.dispatches import make_dispatch
 
 from archive_search import Archive
 from archive_search.engines.families.reading import compare_articles, list_families, read_family
-from archive_search.records import Relation, SegmentKind
+from archive_search.family_records import Relation, SegmentKind
 from archive_search.store.articles import number_of
 from archive_search.store.connecting import open_reader
 

@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 from archive_search import Archive
 from archive_search.engines.families.updating import RULES_VERSION
 from archive_search.engines.local_writing import LocalWriter
-from archive_search.records import Article, Relation
+from archive_search.family_records import Relation
+from archive_search.records import Article
 from archive_search.store.articles import number_of
 from archive_search.store.commits import read_state, write_state
 from archive_search.store.connecting import RECORDS_NAME, open_reader
-from archive_search.store.families import read_family_numbers, read_members
+from archive_search.store.families import read_members
+from archive_search.store.family_numbers import read_family_numbers
 from engines.articles import make_article
 
 DAY = date(2015, 9, 18)
