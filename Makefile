@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test check lint types imports docs test-whoosh test-whoosh-suite test-corpus bench fuzz format name-data lock clean
+.PHONY: help demo test check lint types imports docs test-whoosh test-whoosh-suite test-corpus test-browser test-api screenshots load bench fuzz format name-data lock clean
 
 # Take the first Python that runs: a pyenv shim exists, and fails, for a version that is not selected; Debian may
 # leave ensurepip out.
@@ -15,6 +15,8 @@ SHARED ?= ../shared
 FUZZ_SECONDS ?= 600
 # Tests that read names load a model of some 400 MB each.
 TOGETHER := -n auto --maxprocesses 4 --dist worksteal
+# What finds faults of accessibility in pages; fetched for the tests alone.
+AXE := 4.14.1
 FORKS := whoosh-reloaded whoosh3
 BIN := .venv/bin
 
@@ -48,7 +50,7 @@ demo: .venv/installed ## Index seeds/ into index/ and answer one query
 	$(BIN)/archive-search query "Lattaquié base aérienne"
 
 test: .venv/installed ## Run the fast test suite
-	$(BIN)/python -m pytest -m "not corpus" $(TOGETHER)
+	$(BIN)/python -m pytest -m "not corpus and not browser" $(TOGETHER)
 
 check: lint types imports docs test ## Run everything that must hold before a commit
 
@@ -70,7 +72,7 @@ test-whoosh: $(FORKS:%=test-%) ## Run the fast test suite over the other distrib
 
 .PHONY: $(FORKS:%=test-%)
 $(FORKS:%=test-%): test-%: .venv-%/installed
-	.venv-$*/bin/python -m pytest -m "not corpus" $(TOGETHER)
+	.venv-$*/bin/python -m pytest -m "not corpus and not browser" $(TOGETHER)
 
 test-whoosh-suite: .venv/installed ## Run Whoosh's own tests over our codec; SUITE_FLAGS=--write writes docs/whoosh-suite.md
 	rm -rf build/whoosh-suite
@@ -81,8 +83,26 @@ test-whoosh-suite: .venv/installed ## Run Whoosh's own tests over our codec; SUI
 test-corpus: .venv/installed ## Run the tests that need the measuring corpus beside the project
 	$(BIN)/python -m pytest -m corpus --capture=no
 
+test-browser: .venv/installed build/browser/node_modules/axe-core/axe.min.js ## Read the pages in a real Chromium
+	$(BIN)/python -m pytest -m browser tests/browser
+
+# It depends on this file for the version above.
+build/browser/node_modules/axe-core/axe.min.js: Makefile
+	npm install --prefix build/browser --no-save --no-audit --no-fund --ignore-scripts axe-core@$(AXE)
+	@touch $@
+
+test-api: .venv/installed ## Ask the JSON interface for 5,000 things that its OpenAPI document allows or not (schemathesis)
+	PYTHONPATH=tests $(BIN)/python tools/try_api.py --work build/api
+
+screenshots: .venv/installed ## Write a picture of each page to build/screenshots; INDEX=... takes another archive
+	PYTHONPATH=tests $(BIN)/python tools/screenshots.py --to build/screenshots $(if $(INDEX),--index "$(INDEX)")
+
 bench: .venv/installed ## Measure this program and its peers on that corpus; BENCH_FLAGS=--quick tries it out
 	$(BIN)/python -m benchmarks --shared "$(SHARED)" --work build/bench $(BENCH_FLAGS)
+
+load: .venv/installed ## Measure result pages on an archive, one by one and under load: INDEX=... names it
+	@$(PYTHON) -m venv build/load/venv && build/load/venv/bin/python -m pip install --quiet --requirement tools/load/requirements.txt
+	$(BIN)/python tools/load --index "$(INDEX)" --work build/load --locust build/load/venv/bin/locust
 
 fuzz: .venv/installed ## Look for queries that fail, for FUZZ_SECONDS (600) seconds
 	@$(BIN)/python -m pip install --quiet --requirement tools/fuzz-requirements.txt

@@ -10,7 +10,10 @@
     ├── SourceError                a file to index cannot be read (carries ``path``)
     ├── QueryError                 a query cannot be run (carries ``position``)
     ├── UnknownArticleError        no article of that id (carries ``article_id``)
-    ├── UnknownEntityError         no entity of that name, or several (carries ``name``)
+    ├── UnknownEntityError         no entity of that name, or several (carries ``name``, ``choices``)
+    ├── UnknownDossierError        no dossier of that name or id (carries ``name``)
+    ├── UnknownSearchError         no saved search of that name or id (carries ``name``)
+    ├── DeskError                  a dossier or saved search cannot be named or kept so (carries ``name``)
     ├── AliasError                 the file of corrections cannot be used or edited so (carries ``path``, ``line``)
     ├── ModelError                 the model that recognises names cannot be used
     └── InstallationError          the installed packages contradict each other
@@ -110,6 +113,44 @@ class UnknownEntityError(ArchiveSearchError):
 
     Attributes:
         name: The name or id that was asked for.
+        choices: Ids of the entities that it means, those in the most articles first; empty where it means none.
+    """
+
+    def __init__(self, message: str, *, name: str, choices: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.name = name
+        self.choices = choices
+
+
+class UnknownDossierError(ArchiveSearchError):
+    """Report a dossier that the archive does not have.
+
+    Attributes:
+        name: The name or id that was asked for.
+    """
+
+    def __init__(self, message: str, *, name: str) -> None:
+        super().__init__(message)
+        self.name = name
+
+
+class UnknownSearchError(ArchiveSearchError):
+    """Report a saved search that the archive does not have.
+
+    Attributes:
+        name: The name or id that was asked for.
+    """
+
+    def __init__(self, message: str, *, name: str) -> None:
+        super().__init__(message)
+        self.name = name
+
+
+class DeskError(ArchiveSearchError):
+    """Report that a dossier or a saved search cannot have the name or the note that it was given.
+
+    Attributes:
+        name: The name that was given, or that of the dossier concerned.
     """
 
     def __init__(self, message: str, *, name: str) -> None:

@@ -1,5 +1,6 @@
 """Bring an archive up to date with files: read what is new or changed, replace, report what is gone."""
 
+import os
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from typing import BinaryIO
 
 from archive_search.archive.finding import SourceFile, SourceFinder, is_under
 from archive_search.archive.intake import Intake
+from archive_search.archive.origins import join_folders, read_folders, write_folders
 from archive_search.archive.report import AddReport, Progress
 from archive_search.engines.local_writing import Change, LocalWriter
 from archive_search.errors import SourceError
@@ -44,12 +46,15 @@ class AddOptions:
         only: Files and folders, under the paths given, that alone are to be looked at; None means all.
         remove_missing: Whether articles of files that are gone are taken out; otherwise they are only reported.
         on_progress: Called now and then with how far the run is.
+        commit_characters: Characters of text after which to commit, for who wants to search before the end; None means
+            as rarely as is safe, which is a little faster.
     """
 
     reading: ReadOptions = field(default_factory=ReadOptions)
     only: Collection[Path] | None = None
     remove_missing: bool = False
     on_progress: Callable[[Progress], None] | None = None
+    commit_characters: int | None = None
 
 
 def add_files(writer: LocalWriter, paths: Sequence[Path], options: AddOptions) -> AddReport:
@@ -71,6 +76,7 @@ def add_files(writer: LocalWriter, paths: Sequence[Path], options: AddOptions) -
     """
     run = _Run(writer, options)
     with run.reporting():
+        run.remember_folders(paths)
         run.add_all(run.find_sources(paths))
         run.settle_missing(paths if options.only is None else options.only)
         run.intake.finish()
@@ -109,7 +115,12 @@ class _Run:
         self._finder = SourceFinder(writer.path)
         self._signature = signature_of(options.reading)
         self.report = AddReport()
-        self.intake = Intake(writer, self.report, cleaning=options.reading.cleaning)
+        self.intake = Intake(
+            writer,
+            self.report,
+            cleaning=options.reading.cleaning,
+            commit_characters=options.commit_characters,
+        )
 
     @contextmanager
     def reporting(self) -> Iterator[None]:
@@ -134,6 +145,16 @@ class _Run:
                 continue
             self.intake.take(each)
             self.intake.checkpoint_if_full()
+
+    def remember_folders(self, paths: Sequence[Path]) -> None:
+        """Remember the folders among some paths; first of all, so that a run that is stopped remembers them too."""
+        known = read_folders(self._writer.connection)
+        # Path.is_dir would raise where the folder above may not be entered.
+        given = [self._finder.root_of(path) for path in paths if os.path.isdir(path)]  # noqa: PTH112
+        folders = join_folders(known, given)
+        if folders != known:
+            self._writer.begin()
+            write_folders(self._writer.connection, folders)
 
     def find_sources(self, paths: Sequence[Path]) -> list[SourceFile]:
         only = self._options.only

@@ -20,24 +20,28 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias, Unpack
 
-from archive_search.archive.asking import QueryOptions, asks_for_names, read_query
+from archive_search.archive.asking import QueryOptions, read_narrowing, read_query
 from archive_search.engines.local import LocalEngine
 from archive_search.engines.protocol import Statistics
 from archive_search.query.printing import print_query
 from archive_search.query.tree import Node, Parsed
-from archive_search.records import Article, EntityType
-from archive_search.search.facets import Facet, FacetCount
+from archive_search.records import Article, EntityType, Span
+from archive_search.search.facets import USUAL_FACETS, Facet, FacetCount
 from archive_search.search.requests import EntityRequest, ExplainRequest, SearchRequest, Sort
 from archive_search.search.results import Page, Ranking
 
 # What adds, makes or checks is imported by the methods that do: a search must start at once.
 if TYPE_CHECKING:
     from archive_search.archive.adding import AddOptions
+    from archive_search.archive.desk import Desk
+    from archive_search.archive.exporting import ExportOptions, ExportReport
+    from archive_search.archive.origins import Origin
     from archive_search.archive.planning import Plan
     from archive_search.archive.report import AddReport
     from archive_search.archive.watching import WatchOptions
     from archive_search.engines.families.reading import FamilyList
     from archive_search.engines.naming.correcting import Correction
+    from archive_search.engines.naming.made_corrections import MadeCorrection
     from archive_search.engines.naming.reading import ArticleNames, EntityList, Portrait
     from archive_search.engines.naming.report import NamingOptions, NamingReport
     from archive_search.family_records import Comparison, Family
@@ -154,6 +158,16 @@ class Archive:
         from archive_search.sources.readers import ReadOptions
 
         return plan_files(self.path, [Path(path) for path in paths], options or ReadOptions())
+
+    def origins(self) -> "tuple[Origin, ...]":
+        """List the folders that the archive has articles from, by path, with what `add` takes to bring it up to date.
+
+        Raises:
+            ArchiveDamagedError: The records cannot be read.
+        """
+        from archive_search.archive.origins import list_origins
+
+        return list_origins(self.path)
 
     def watch(self, paths: Sequence[PathArgument], *, options: "WatchOptions | None" = None) -> "Iterator[AddReport]":
         """Bring the archive up to date with files and folders, and again whenever something changes in them.
@@ -300,8 +314,30 @@ class Archive:
             UnknownEntityError: A name means no entity, or several.
             AliasError: `aliases.toml` cannot be read, or says the contrary.
             ArchiveLockedError: Another process is writing.
+            StorageError: The disk refuses.
         """
         return self._engine.correct_names(correction)
+
+    def corrections(self) -> "tuple[MadeCorrection, ...]":
+        """List the last 50 corrections that were made here and not undone, the newest first.
+
+        Raises:
+            AliasError: What is remembered of them, or `aliases.toml`, cannot be read.
+        """
+        return self._engine.list_corrections()
+
+    def undo_correction(self, correction_id: str) -> "NamingReport":
+        """Put `aliases.toml` back as it was before a correction, to the letter, and apply it.
+
+        Args:
+            correction_id: Id of a correction that can be undone: nobody has changed the file since.
+
+        Raises:
+            AliasError: It is not remembered, or the file was changed since; nothing is put back.
+            ArchiveLockedError: Another process is writing.
+            StorageError: The disk refuses.
+        """
+        return self._engine.undo_correction(correction_id)
 
     def rebuild(self) -> int:
         """Build the index anew from the records, and count the articles.
@@ -346,15 +382,17 @@ class Archive:
 
         Args:
             query: A query in the language of ``docs/langage.md``, or a tree of `archive_search.query.tree`; it may
-                be empty where names are asked for.
+                be empty where options narrow it.
             limit: Most hits wanted, 0 to 10,000.
             offset: Hits to skip.
             sort: "relevance", "newest" or "oldest".
-            facets: What to count the answer by: "source", "agency", "section", "year", "person", "place", "org".
+            facets: What to count the answer by: "source", "agency", "section", "year", "month", "day", "person",
+                "place", "org".
             fold: Whether of each family of reprints and versions of one dispatch the best article alone is a hit, and
                 tells how many others there are; limit and offset then count such hits. Facets and the total always
                 count articles.
-            options: How the query is read: ``any_word``, ``syntax``, ``persons``, ``places``, ``orgs``.
+            options: How the query is read, ``any_word`` and ``syntax``, and what narrows it: ``persons``, ``places``,
+                ``orgs``, ``sources``, ``agencies``, ``sections``, ``dates``.
 
         Returns:
             A page of hits, with the exact total.
@@ -388,6 +426,39 @@ class Archive:
             facets=answer.facets,
             warnings=(*parsed.warnings, *answer.warnings),
         )
+
+    def find(self, query: str | Node, **options: Unpack[QueryOptions]) -> tuple[str, ...]:
+        """Give the ids of all articles that satisfy a query, however many, in the order in which they are stored.
+
+        Args:
+            query: As for `search`.
+            options: As for `search`.
+
+        Raises:
+            QueryError: The query cannot be run; the error has the position.
+            ValueError: The syntax is not what it may be.
+        """
+        return self._engine.find(read_query(query, options).tree)
+
+    def mark(self, article_id: str, query: str | Node, **options: Unpack[QueryOptions]) -> dict[int, tuple[Span, ...]]:
+        """Find what to mark in the whole of an article, as the snippets of a hit mark it.
+
+        Where the query does not find the article, its words are marked wherever they stand, but for what it excludes.
+
+        Args:
+            article_id: Id of the article.
+            query: As for `search`.
+            options: As for `search`.
+
+        Returns:
+            Spans of characters by number of paragraph, in order and apart; paragraphs without any are left out.
+
+        Raises:
+            QueryError: The query cannot be run; the error has the position.
+            UnknownArticleError: There is no article of that id.
+            ValueError: The syntax is not what it may be.
+        """
+        return self._engine.mark(article_id, read_query(query, options).tree)
 
     def more_like(self, article_id: str, *, limit: int = 10) -> Page:
         """Find the articles that speak of what one speaks of, and are not reprints or versions of it.
@@ -491,7 +562,7 @@ class Archive:
         self,
         query: str | Node | None = None,
         *,
-        by: Sequence[Facet | str] = tuple(Facet),
+        by: Sequence[Facet | str] = USUAL_FACETS,
         **options: Unpack[QueryOptions],
     ) -> dict[str, tuple[FacetCount, ...]]:
         """Count the articles that satisfy a query, or all of them, by each of some properties.
@@ -499,15 +570,16 @@ class Archive:
         Of persons, places and organisations the 100 most frequent are counted.
 
         Args:
-            query: As for `search`; None counts all articles, or all that name what is asked for.
-            by: The properties.
+            query: As for `search`; None counts all articles, or all that have what options ask for.
+            by: The properties, as for `search`; all but "month" and "day" where none is named.
             options: As for `search`.
 
         Raises:
             QueryError: The query cannot be run; the error has the position.
             ValueError: A property or the syntax is not what it may be.
         """
-        tree = None if query is None and not asks_for_names(options) else read_query(query or "", options).tree
+        counts_all = query is None and read_narrowing(options).is_empty
+        tree = None if counts_all else read_query(query or "", options).tree
         return self._engine.count_facets(tree, [Facet(facet) for facet in by])
 
     def explain(
@@ -549,6 +621,35 @@ class Archive:
         _check_window(limit, 0)
         return self._engine.complete(text, limit=limit)
 
+    def export(
+        self,
+        what: str | Node | Sequence[str],
+        stream: BinaryIO,
+        *,
+        output: "ExportOptions",
+        **options: Unpack[QueryOptions],
+    ) -> "ExportReport":
+        """Write articles as a file for other programs, or as a press review.
+
+        Args:
+            what: A query as for `search`, all of whose articles are written with its matches marked, reprints too; or
+                ids of articles, each written once, in their order.
+            stream: Where the document is written.
+            output: Its format, title and order.
+            options: As for `search`; they change nothing for ids.
+
+        Returns:
+            How many articles were written, and which ids the archive does not have.
+
+        Raises:
+            QueryError: The query cannot be run; nothing was written.
+            InstallationError: The format is DOCX and the extra ``docx`` is not installed; nothing was written.
+            OSError: The stream, or the disk that long reviews wait on, refuses.
+        """
+        from archive_search.archive.exporting import export_articles
+
+        return export_articles(self, what, stream, output=output, asked=options)
+
     def fetch(self, article_id: str) -> Article:
         """Give one article as stored.
 
@@ -557,12 +658,44 @@ class Archive:
         """
         return self._engine.fetch(article_id)
 
+    def original(self, article_id: str) -> Path:
+        """Give the file from which an article was read, as an absolute path; of one inside another, the outer file.
+
+        A relative path starts from the current folder, or else from the folder in which the archive is.
+
+        Raises:
+            UnknownArticleError: There is none of that id.
+            SourceError: The file is gone, or of a kind that is not opened: an archive never makes a program run.
+        """
+        from archive_search.archive.original import find_original
+
+        folders = (Path.cwd(), self.path.absolute().parent)
+        return find_original(self.fetch(article_id).path, folders=folders)
+
+    @property
+    def desk(self) -> "Desk":
+        """Dossiers and saved searches, which readers keep beside the archive."""
+        from archive_search.archive.desk import Desk
+
+        return Desk(self.path, self._engine)
+
     def stats(self) -> Statistics:
         """Count what the archive holds."""
         return self._engine.statistics()
 
+    def is_current(self) -> bool:
+        """Tell whether what this archive reads is still the last commit of its folder; see `refresh`.
+
+        It takes a few microseconds, in any thread, and searches go on meanwhile. What has not been read yet is current.
+
+        Raises:
+            ArchiveMissingError: There is no archive in the folder any more.
+            ArchiveFormatError: There is another, of a format that this version does not read.
+        """
+        return self._engine.is_current()
+
     def refresh(self) -> None:
-        """See what was committed since this archive first searched."""
+        """See what was committed since this archive first searched; searches of other threads end in what they see."""
         self._engine.refresh()
 
     def close(self) -> None:

@@ -12,16 +12,20 @@ from archive_search.store.files import reopen_doubles
 class Intake:
     """Store the articles of one run, and note in its report what becomes of them."""
 
-    def __init__(self, writer: LocalWriter, report: AddReport, *, cleaning: Cleaning) -> None:
+    def __init__(
+        self, writer: LocalWriter, report: AddReport, *, cleaning: Cleaning, commit_characters: int | None = None
+    ) -> None:
         """Begin a run.
 
         Args:
             writer: Writer of the archive.
             report: Where to count.
             cleaning: How much is taken out of articles; what is repeated only with `Cleaning.ALL`.
+            commit_characters: Characters of text after which to commit, where that is sooner than the writer would.
         """
         self._writer = writer
         self._report = report
+        self._commit_characters = commit_characters
         self._boilerplate = Boilerplate(writer.connection) if cleaning is Cleaning.ALL else None
 
     def take(self, article: Article, *, file: int | None = None) -> tuple[Change, int]:
@@ -45,10 +49,14 @@ class Intake:
 
     def checkpoint_if_full(self) -> None:
         """Commit in the middle of a long run, where enough is pending."""
-        if self._writer.is_full:
+        if self._is_due():
             self._save()
             self._writer.checkpoint()
             self._note_committed()
+
+    def _is_due(self) -> bool:
+        wanted = self._commit_characters
+        return self._writer.is_full or (wanted is not None and self._writer.pending_characters >= wanted)
 
     def finish(self) -> None:
         """Free articles stored before of what is now known to be repeated, and commit."""

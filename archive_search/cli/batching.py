@@ -18,15 +18,16 @@ from typing import Any, BinaryIO, NamedTuple, TypeAlias
 from archive_search.cli import NOTHING_FOUND
 from archive_search.cli.french import Refusal
 from archive_search.cli.lines import one_line, print_answer, print_json, print_message
-from archive_search.cli.printing import COLUMNS, count_articles, hit_row, print_table, print_warnings, tell_others
+from archive_search.cli.printing import count_articles, print_table, print_warnings, tell_others
 from archive_search.errors import QueryError
 from archive_search.query.bounds import MAX_CHARACTERS
+from archive_search.search.hit_rows import HIT_COLUMNS, hit_row
 from archive_search.search.results import Hit, Page
 from archive_search.sources.files import describe_os_error
 from archive_search.sources.formats.tables.decoded_lines import read_lines
 
 STANDARD_INPUT = "-"
-BATCH_COLUMNS = ("line", "query", "interpreted", "total", "hits_total", "warnings", "error", *COLUMNS)
+BATCH_COLUMNS = ("line", "query", "interpreted", "total", "hits_total", "warnings", "error", *HIT_COLUMNS)
 
 # No character takes more than four bytes: whatever is longer, line end included, has too many characters.
 _LINE_BYTES = 4 * MAX_CHARACTERS + 3
@@ -187,7 +188,7 @@ def _print_document(answers: Iterable[Answer]) -> None:
 
 def _rows(answer: Answer) -> Iterator[list[object]]:
     """Yield a row for each hit, or one with empty cells when there is none."""
-    no_hit: list[object] = [None] * len(COLUMNS)
+    no_hit: list[object] = [None] * len(HIT_COLUMNS)
     match answer.outcome:
         case str() as reason:
             yield [answer.line, answer.query, None, None, None, None, reason, *no_hit]

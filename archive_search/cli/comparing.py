@@ -1,9 +1,10 @@
 """Show a family: its members, and word by word what one of them changed in the first publication."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from archive_search.analysis.characters import drop_hidden
+from archive_search.archive.family_json import comparison_to_dict, family_to_dict
 from archive_search.cli import NOTHING_FOUND
 from archive_search.cli.family_wording import RELATION_NAMES, describe_change, describe_source
 from archive_search.cli.french import Refusal
@@ -120,40 +121,3 @@ def _render(segment: Segment, *, colours: bool) -> str:
         signed = f"{_COLOURS[segment.kind]}{signed}{_NO_COLOUR}"
     before, _words, after = text.partition(words)
     return f"{before}{signed}{after}"
-
-
-def family_to_dict(family: Family) -> dict[str, Any]:
-    """Give a family with its members as JSON version 1 has it."""
-    return {"id": family.id, "members": len(family.members), "articles": list(map(_member_to_dict, family.members))}
-
-
-def _member_to_dict(member: FamilyMember) -> dict[str, Any]:
-    return {
-        "article": member.id,
-        "title": member.heading,
-        "date": member.date.isoformat() if member.date else None,
-        "time": member.time,
-        "source": member.source,
-        "agency": member.agency,
-        "relation": member.relation.value,
-        "nearest": member.nearest,
-        "shared": round(member.shared, 4),
-        "added": member.added,
-        "dropped": member.dropped,
-    }
-
-
-def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
-    """Give a comparison as JSON version 1 has it."""
-    return {
-        "first": comparison.first,
-        "second": comparison.second,
-        "paragraphs": [
-            {"first": each.first, "second": each.second, "segments": _segments_to_list(each.segments)}
-            for each in comparison.paragraphs
-        ],
-    }
-
-
-def _segments_to_list(segments: Sequence[Segment]) -> list[dict[str, str]]:
-    return [{"kind": segment.kind.value, "text": segment.text} for segment in segments]

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,16 +11,15 @@ from archive_search.cli import NOTHING_FOUND
 from archive_search.cli.excluding import ExcludingCommand, ShieldedText
 from archive_search.cli.french import FrenchCommand
 from archive_search.cli.lines import one_line, print_answer, print_json
-from archive_search.cli.options import MOST_SHOWN, format_option, index_option, syntax_option
+from archive_search.cli.narrowing import narrowing_options
+from archive_search.cli.options import MOST_SHOWN, USUAL_FACETS, by_option, format_option, index_option, syntax_option
 from archive_search.search.wording import count_things, group_digits
 
 if TYPE_CHECKING:
     from archive_search import Archive
+    from archive_search.archive.asking import QueryOptions
     from archive_search.engines.protocol import Statistics
     from archive_search.search.facets import FacetCount
-
-# The values of `archive_search.search.facets.Facet`, which takes long to import.
-FACETS = ("source", "agency", "section", "year", "person", "place", "org")
 
 _NAMES = {
     "articles": "articles",
@@ -49,16 +48,9 @@ def stats_command(index: Path, output_format: str) -> None:
     with Archive.open(index) as archive:
         statistics = archive.stats()
     if output_format == "json":
-        print_json(statistics_to_dict(statistics))
+        print_json(statistics.to_dict())
     else:
         _print_statistics(statistics)
-
-
-def statistics_to_dict(statistics: "Statistics") -> dict[str, Any]:
-    """Give the totals of an archive as JSON version 1 has them."""
-    values = dataclasses.asdict(statistics)
-    values["sources"] = [{"name": name, "count": count} for name, count in statistics.sources]
-    return {"version": 1, **values}
 
 
 def _print_statistics(statistics: "Statistics") -> None:
@@ -77,25 +69,26 @@ def _print_statistics(statistics: "Statistics") -> None:
 @click.command("facets", cls=ExcludingCommand, short_help="Compte par source, agence, rubrique, année et nom.")
 @click.argument("words", nargs=-1, metavar="[REQUÊTE...]", type=ShieldedText())
 @index_option
-@click.option(
-    "--by",
-    multiple=True,
-    type=click.Choice(FACETS),
-    help="Propriété à compter (source, agence, rubrique, année, personne, lieu, organisation), plusieurs fois si "
-    "besoin ; toutes par défaut.",
-)
+@narrowing_options
+@by_option
 @click.option(
     "--limit",
     "-n",
     metavar="NOMBRE",
     type=click.IntRange(1, MOST_SHOWN),
-    help="Valeurs à montrer de chaque propriété, mais toujours toutes les années ; sans cela, 10 noms et 20 autres "
+    help="Valeurs à montrer de chaque propriété, mais toujours toutes les dates ; sans cela, 10 noms et 20 autres "
     "valeurs en texte, et dans les autres formes 100 noms et toutes les autres valeurs.",
 )
 @syntax_option
 @format_option("text", "json", "csv", "tsv")
-def facets_command(
-    words: tuple[str, ...], index: Path, by: tuple[str, ...], limit: int | None, syntax: str, output_format: str
+def facets_command(  # noqa: PLR0913 - click passes each option as an argument
+    words: tuple[str, ...],
+    index: Path,
+    narrowing: "QueryOptions",
+    by: tuple[str, ...],
+    limit: int | None,
+    syntax: str,
+    output_format: str,
 ) -> None:
     """Compte les articles d'une requête, ou de toute l'archive, par source, agence, rubrique, année et nom.
 
@@ -104,20 +97,22 @@ def facets_command(
     from archive_search import Archive
 
     with Archive.open(index) as archive:
-        total, counts = _count(archive, " ".join(words), facets=by or FACETS, syntax=syntax)
+        options: QueryOptions = {**narrowing, "syntax": syntax}
+        total, counts = _count(archive, " ".join(words), options, facets=by or USUAL_FACETS)
     _print_counts(counts, limit, output_format)
     if not total:
         raise SystemExit(NOTHING_FOUND)
 
 
 def _count(
-    archive: "Archive", query: str, *, facets: Sequence[str], syntax: str
+    archive: "Archive", query: str, options: "QueryOptions", *, facets: Sequence[str]
 ) -> "tuple[int, Mapping[str, tuple[FacetCount, ...]]]":
+    from archive_search.archive.asking import read_narrowing
     from archive_search.cli.printing import print_warnings
 
-    if not query:
+    if not query and read_narrowing(options).is_empty:
         return archive.stats().articles, archive.facets(by=facets)
-    page = archive.search(query, limit=0, facets=facets, syntax=syntax)
+    page = archive.search(query, limit=0, facets=facets, **options)
     print_warnings(page.warnings)
     return page.total, page.facets
 

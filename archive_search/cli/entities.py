@@ -12,6 +12,7 @@ _COMMANDS = {
     "split": "correcting",
     "hide": "correcting",
     "retype": "correcting",
+    "undo": "correcting",
 }
 
 

@@ -1,6 +1,7 @@
 """The command `explain`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,8 +9,12 @@ from archive_search.cli import NOTHING_FOUND
 from archive_search.cli.excluding import ExcludingCommand, ShieldedText
 from archive_search.cli.french import Refusal
 from archive_search.cli.lines import one_line, print_answer, print_json, print_message
+from archive_search.cli.narrowing import narrowing_options
 from archive_search.cli.options import SYNTAXES, TypedText, format_option, index_option, syntax_option
 from archive_search.query.syntax import Syntax
+
+if TYPE_CHECKING:
+    from archive_search.archive.asking import QueryOptions
 
 _SERVICES = tuple(syntax for syntax in SYNTAXES if syntax != Syntax.STANDARD)
 
@@ -44,27 +49,36 @@ Termine par 1 si la requête ne trouve rien.
     type=click.Choice(_SERVICES),
     help="Écrit la requête dans le langage de ce service ; ce qu'il ne sait pas dire est signalé.",
 )
+@narrowing_options
 @syntax_option
 @format_option("text", "json")
-def explain_command(
-    words: tuple[str, ...], index: Path, article: str | None, service: str | None, syntax: str, output_format: str
+def explain_command(  # noqa: PLR0913 - click passes each option as an argument
+    words: tuple[str, ...],
+    index: Path,
+    article: str | None,
+    service: str | None,
+    narrowing: "QueryOptions",
+    syntax: str,
+    output_format: str,
 ) -> None:
     """Explain a query, or translate it."""
+    query = " ".join(words)
+    options: QueryOptions = {**narrowing, "syntax": syntax}
     if service is None:
-        _explain(" ".join(words), index, article=article, syntax=syntax, output_format=output_format)
+        _explain(query, options, index, article=article, output_format=output_format)
     elif article is None:
-        _translate(" ".join(words), service, syntax=syntax, output_format=output_format)
+        _translate(query, options, service, output_format=output_format)
     else:
         raise Refusal("--article et --as ne vont pas ensemble : choisissez")
 
 
-def _explain(query: str, index: Path, *, article: str | None, syntax: str, output_format: str) -> None:
+def _explain(query: str, options: "QueryOptions", index: Path, *, article: str | None, output_format: str) -> None:
     from archive_search import Archive
     from archive_search.cli.explanation_text import describe_explanation
     from archive_search.cli.printing import print_warnings
 
     with Archive.open(index) as archive:
-        found = archive.explain(query, article=article, syntax=syntax)
+        found = archive.explain(query, article=article, **options)
     print_warnings(found.warnings)
     if output_format == "json":
         print_json(found.to_dict())
@@ -75,12 +89,12 @@ def _explain(query: str, index: Path, *, article: str | None, syntax: str, outpu
         raise SystemExit(NOTHING_FOUND)
 
 
-def _translate(query: str, service: str, *, syntax: str, output_format: str) -> None:
+def _translate(query: str, options: "QueryOptions", service: str, *, output_format: str) -> None:
     from archive_search.archive.asking import read_query
     from archive_search.cli.printing import print_warnings
     from archive_search.query.translation.translating import translate
 
-    parsed = read_query(query, {"syntax": syntax})
+    parsed = read_query(query, options)
     translation = translate(parsed.tree, Syntax(service))
     print_warnings(parsed.warnings)
     if output_format == "json":

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from archive_search.archive.family_json import SUMMARY_COLUMNS, summary_to_dict
 from archive_search.cli import NOTHING_FOUND
 from archive_search.cli.family_wording import count_relations, describe_source
 from archive_search.cli.french import FrenchCommand
 from archive_search.cli.lines import one_line, print_answer, print_json, print_message
 from archive_search.cli.options import format_option, index_option, limit_option, offset_option
 from archive_search.cli.wording import describe_window
-from archive_search.family_records import Family, Relation
+from archive_search.family_records import Family
 from archive_search.search.wording import count_things, group_digits
 
 if TYPE_CHECKING:
     from archive_search.engines.families.reading import FamilyList
-
-_COLUMNS = ("id", "members", "reprints", "updates", "extracts", "date", "source", "agency", "title")
 
 
 @click.command("families", cls=FrenchCommand, short_help="Liste les dépêches reprises et leurs versions.")
@@ -66,21 +65,4 @@ def _describe(family: Family) -> str:
 def _print_table(rows: Sequence[dict[str, Any]], output_format: str) -> None:
     from archive_search.cli.printing import print_table
 
-    print_table(_COLUMNS, ([row[name] for name in _COLUMNS] for row in rows), output_format=output_format)
-
-
-def summary_to_dict(family: Family) -> dict[str, Any]:
-    """Give a family, without its members, as JSON version 1 has it."""
-    first = family.members[0]
-    relations = [member.relation for member in family.members]
-    return {
-        "id": family.id,
-        "members": len(family.members),
-        "reprints": relations.count(Relation.REPRINT),
-        "updates": relations.count(Relation.UPDATE),
-        "extracts": relations.count(Relation.EXTRACT),
-        "title": first.heading,
-        "date": first.date.isoformat() if first.date else None,
-        "source": first.source,
-        "agency": first.agency,
-    }
+    print_table(SUMMARY_COLUMNS, ([row[name] for name in SUMMARY_COLUMNS] for row in rows), output_format=output_format)

@@ -12,7 +12,6 @@ from archive_search.cli import INTERRUPTED
 from archive_search.cli.french import FrenchCommand, Refusal
 from archive_search.cli.lines import print_json
 from archive_search.cli.naming import end_after_naming, print_naming, update_names
-from archive_search.cli.opening import open_or_create
 from archive_search.cli.options import cleaning_option, format_option, index_option, map_option, workers_option
 from archive_search.cli.planning import print_plan
 from archive_search.cli.progress import adding_bar
@@ -57,6 +56,7 @@ def index_command(  # noqa: PLR0913 - click passes each option as an argument
     reste est indexé, et chaque défaut est dit sur la sortie d'erreur.
     """
     from archive_search.archive.adding import AddOptions
+    from archive_search.archive.opening import open_or_create
     from archive_search.sources.readers import Cleaning, ReadOptions
 
     _check_standard_input(paths)
@@ -64,7 +64,7 @@ def index_command(  # noqa: PLR0913 - click passes each option as an argument
     if dry_run:
         _plan(paths, index, reading, output_format)
         return
-    with open_or_create(index, workers) as archive:
+    with open_or_create(index, workers=workers) as archive:
         report = _add(archive, paths, AddOptions(reading=reading, remove_missing=remove_missing))
         print_report(report)
         names = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from archive_search.archive.entity_json import ENTITY_COLUMNS, entities_to_dict
 from archive_search.cli import NOTHING_FOUND
 from archive_search.cli.french import FrenchCommand
 from archive_search.cli.lines import one_line, print_answer, print_json, print_message
@@ -55,16 +56,18 @@ def list_command(
 
 
 def _print_list(found: "EntityList", offset: int, output_format: str) -> None:
-    rows = [entity_to_dict(entity) for entity in found.entities]
+    listed = entities_to_dict(found, offset=offset)
     if output_format == "json":
-        print_json({"version": 1, "total": found.total, "offset": offset, "entities": rows})
+        print_json(listed)
     elif output_format in ("csv", "tsv"):
-        _print_table(rows, output_format)
+        _print_table(listed["entities"], output_format)
     else:
         for entity in found.entities:
             print_answer(f"{group_digits(entity.articles):>9}  {_describe(entity)}")
         print_message(
-            describe_window(count_things(found.total, "nom"), total=found.total, offset=offset, shown=len(rows))
+            describe_window(
+                count_things(found.total, "nom"), total=found.total, offset=offset, shown=len(found.entities)
+            )
         )
 
 
@@ -77,20 +80,5 @@ def _describe(entity: Entity) -> str:
 def _print_table(rows: Sequence[dict[str, Any]], output_format: str) -> None:
     from archive_search.cli.printing import print_table
 
-    columns = ("id", "type", "name", "mentions", "paragraphs", "articles", "signed", "first_date", "last_date")
-    print_table(columns, ([row[name] for name in columns] for row in rows), output_format=output_format)
-
-
-def entity_to_dict(entity: Entity) -> dict[str, Any]:
-    """Give an entity, without its spellings, as JSON version 1 has it."""
-    return {
-        "id": entity.id,
-        "type": entity.type.value,
-        "name": entity.name,
-        "mentions": entity.mentions,
-        "paragraphs": entity.paragraphs,
-        "articles": entity.articles,
-        "signed": entity.signed,
-        "first_date": entity.first_date.isoformat() if entity.first_date else None,
-        "last_date": entity.last_date.isoformat() if entity.last_date else None,
-    }
+    cells = ([row[name] for name in ENTITY_COLUMNS] for row in rows)
+    print_table(ENTITY_COLUMNS, cells, output_format=output_format)

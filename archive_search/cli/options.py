@@ -18,6 +18,10 @@ MOST_SHOWN = 10_000
 CLEANINGS = ("all", "rules", "none")
 TYPES = tuple(entity_type.value for entity_type in EntityType)
 SYNTAXES = tuple(syntax.value for syntax in Syntax)
+# The values of `Sort` and `Facet` of `archive_search.search`, which take long to import.
+SORTS = ("relevance", "newest", "oldest")
+FACETS = ("source", "agency", "section", "year", "month", "day", "person", "place", "org")
+USUAL_FACETS = tuple(facet for facet in FACETS if facet not in ("month", "day"))
 
 # How Python hands over a byte of an argument that is not of the terminal's encoding.
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -111,6 +115,22 @@ def offset_option(*, things: str) -> Callable[[Command], Command]:
     )
 
 
+def sort_option(described: str) -> Callable[[Command], Command]:
+    """Add ``--sort``, the order of articles.
+
+    Args:
+        described: What is put in that order, in French.
+    """
+    return click.option("--sort", type=click.Choice(SORTS), default=SORTS[0], show_default=True, help=described)
+
+
+def any_option(command: Command) -> Command:
+    """Add ``--any``, by which one word of a query is enough."""
+    return click.option("--any", "any_word", is_flag=True, help="Un seul des mots suffit (l'espace veut dire OU).")(
+        command
+    )
+
+
 def syntax_option(command: Command) -> Command:
     """Add ``--syntax``, the service whose language a query is written in."""
     return click.option(
@@ -120,6 +140,17 @@ def syntax_option(command: Command) -> Command:
         show_default=True,
         help="Langage de la requête. Une équation collée d'Europresse, de Factiva ou de Nexis se lit alors comme ce "
         "service la lit : priorités, w/n, espace.",
+    )(command)
+
+
+def by_option(command: Command) -> Command:
+    """Add ``--by``, the properties to count articles by."""
+    return click.option(
+        "--by",
+        multiple=True,
+        type=click.Choice(FACETS),
+        help="Propriété à compter (source, agence, rubrique, année, mois, jour, personne, lieu, organisation), "
+        "plusieurs fois si besoin ; sans cela, toutes sauf les mois et les jours.",
     )(command)
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from archive_search.archive.entity_json import portrait_to_dict
 from archive_search.cli import NOTHING_FOUND
 from archive_search.cli.french import FrenchCommand
 from archive_search.cli.lines import one_line, print_answer, print_json, print_message
-from archive_search.cli.listing import entity_to_dict
 from archive_search.cli.options import TypedText, format_option, index_option, limit_option, type_option
 from archive_search.cli.wording import TYPE_NAMES, decimal
 from archive_search.errors import UnknownEntityError
@@ -103,24 +103,3 @@ def _print_neighbours(neighbours: "Sequence[Neighbour]") -> None:
         counts = f"{group_digits(near.paragraphs):>9}  {decimal(near.association):>5}"
         print_answer(f"{counts}  {one_line(near.entity.name)} · {one_line(near.entity.id)}")
     print_answer(_ASSOCIATION)
-
-
-def portrait_to_dict(portrait: "Portrait") -> dict[str, Any]:
-    """Give what an archive knows of an entity as JSON version 1 has it."""
-    entity = portrait.entity
-    variants = [{"surface": variant.surface, "mentions": variant.mentions} for variant in entity.variants]
-    return {
-        "version": 1,
-        "entity": {**entity_to_dict(entity), "variants": variants},
-        "years": [{"year": year, "articles": articles} for year, articles in portrait.years],
-        "neighbours": [
-            {
-                "id": near.entity.id,
-                "type": near.entity.type.value,
-                "name": near.entity.name,
-                "paragraphs": near.paragraphs,
-                "association": round(near.association, 2),
-            }
-            for near in portrait.neighbours
-        ],
-    }

@@ -1,7 +1,5 @@
 """Print the answer to a query as text, JSON, CSV or TSV."""
 
-import csv
-import io
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,34 +7,23 @@ from itertools import chain
 
 import click
 
+from archive_search.analysis.cells import write_row
 from archive_search.cli.lines import one_line, print_answer, print_json, print_message, print_rendered
 from archive_search.cli.wording import describe_window
 from archive_search.records import EntityType, Span
 from archive_search.search.facets import NAMES_COUNTED, FacetCount
+from archive_search.search.hit_rows import HIT_COLUMNS, hit_row
 from archive_search.search.rendering import add_ellipses, render_plain, render_terminal
 from archive_search.search.results import Hit, Page
 from archive_search.search.wording import count_things, group_digits
 
-COLUMNS = (
-    "rank",
-    "score",
-    "article",
-    "title",
-    "date",
-    "date_deduced",
-    "source",
-    "agency",
-    "path",
-    "paragraph",
-    "snippet",
-    "family",
-    "others",
-)
 FACET_NAMES = {
     "source": "Source",
     "agency": "Agence",
     "section": "Rubrique",
     "year": "Année",
+    "month": "Mois",
+    "day": "Jour",
     "person": "Personne",
     "place": "Lieu",
     "org": "Organisation",
@@ -44,7 +31,7 @@ FACET_NAMES = {
 _VALUES_SHOWN = 20
 _NAMES_SHOWN = 10
 _NAME_FACETS = {entity_type.value for entity_type in EntityType}
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_DATE_FACETS = ("year", "month", "day")
 
 
 def colours_wanted() -> bool:
@@ -74,7 +61,7 @@ def print_page(page: Page, output_format: str, *, unfolding: str = "show --famil
         for hit in page:
             print_json(hit.to_dict(), indent=None)
     elif output_format in ("csv", "tsv"):
-        print_table(COLUMNS, map(hit_row, page), output_format=output_format)
+        print_table(HIT_COLUMNS, map(hit_row, page), output_format=output_format)
     else:
         _print_text(page, unfolding)
 
@@ -124,22 +111,11 @@ def _marked(text: str, marks: Sequence[Span]) -> str:
     return render_terminal(unbroken, marks) if colours_wanted() else render_plain(unbroken, marks)
 
 
-def hit_row(hit: Hit) -> list[object]:
-    """Give the cells of a hit under `COLUMNS`, with its best passage only."""
-    row = hit.to_dict()
-    best = hit.snippets[0] if hit.snippets else None
-    row["paragraph"] = best.paragraph if best else None
-    row["snippet"] = render_plain(best.text, best.marks) if best else None
-    row["date_deduced"] = int(row["date_deduced"])
-    row["family"], row["others"] = (hit.family.id, hit.family.others) if hit.family else (None, None)
-    return [row[column] for column in COLUMNS]
-
-
 def print_facets(facets: Mapping[str, Sequence[FacetCount]], *, limit: int | None = None) -> None:
     """Print counts as text, the largest of each property.
 
     Args:
-        facets: Counts by property, the largest first, years in order of time.
+        facets: Counts by property, the largest first, dates in order of time.
         limit: Most values shown of each property; None means what suits a screen.
     """
     for facet, values in facets.items():
@@ -155,22 +131,12 @@ def print_facets(facets: Mapping[str, Sequence[FacetCount]], *, limit: int | Non
 
 
 def first_values(facet: str, values: Sequence[FacetCount], limit: int | None) -> Sequence[FacetCount]:
-    """Give the largest values of a property; all years, whose first ones are not the largest."""
-    return values if facet == "year" else values[:limit]
+    """Give the largest values of a property; all dates, whose first ones are not the largest."""
+    return values if facet in _DATE_FACETS else values[:limit]
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, output_format: str) -> None:
     """Print rows as CSV or TSV under a line of column names, each before the next is asked for."""
     delimiter = "," if output_format == "csv" else "\t"
     for row in chain((columns,), rows):
-        text = io.StringIO()
-        csv.writer(text, delimiter=delimiter, lineterminator="\n").writerow([_cell(value) for value in row])
-        click.echo(text.getvalue(), nl=False)
-
-
-def _cell(value: object) -> object:
-    """Write a value on one line, and keep a spreadsheet from running text that looks like a formula."""
-    if not isinstance(value, str):
-        return "" if value is None else value
-    text = one_line(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+        click.echo(write_row(row, delimiter=delimiter), nl=False)

@@ -1,4 +1,4 @@
-"""The progress bars of `index` and `entities update`: how far, how fast, how long still."""
+"""The progress bars of `index`, `entities update` and `export`: how far, how fast, how long still."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -12,6 +12,7 @@ from archive_search.cli.lines import one_line
 if TYPE_CHECKING:
     from rich.progress import Progress as Display
 
+    from archive_search.archive.exporting import ExportProgress
     from archive_search.archive.report import Progress
     from archive_search.engines.naming.report import NamingProgress
 
@@ -49,6 +50,16 @@ def _show_naming(display: "Display", progress: "NamingProgress") -> None:
     if task.description != progress.stage.value:
         display.reset(task.id, description=progress.stage.value)
     display.update(task.id, total=progress.total, completed=progress.done)
+
+
+def exporting_bar() -> "Bar[ExportProgress]":
+    """Show how many articles are written, on standard error where that is a terminal; elsewhere nothing."""
+    return _bar(_show_exporting, description="0 article")
+
+
+def _show_exporting(display: "Display", progress: "ExportProgress") -> None:
+    (task,) = display.tasks
+    display.update(task.id, total=progress.total, completed=progress.done, description=f"{progress.done} articles")
 
 
 @contextmanager

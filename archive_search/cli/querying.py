@@ -1,6 +1,6 @@
 """The command `query`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,17 +10,21 @@ import click
 from archive_search.cli import NOTHING_FOUND
 from archive_search.cli.excluding import ExcludingCommand, ShieldedText
 from archive_search.cli.french import Refusal
+from archive_search.cli.narrowing import narrowing_options
 from archive_search.cli.options import (
-    Command,
-    TypedText,
+    USUAL_FACETS,
+    any_option,
+    by_option,
     format_option,
     index_option,
     limit_option,
     offset_option,
+    sort_option,
     syntax_option,
 )
 
 if TYPE_CHECKING:
+    from archive_search.archive.asking import QueryOptions
     from archive_search.cli.batching import Search
 
 # click's own mark, a backspace, keeps the lines of the examples apart.
@@ -34,6 +38,7 @@ archive-search query '"base aérienne" ET (Lattaquié OU Tartous)'
 archive-search query 'ministre ADJ/3 Défense SAUF titre:Syrie'
 archive-search query Syrie -Iran
 archive-search query base --person Choïgou --place Syrie
+archive-search query base --source "La Gazette du Rhône" --date 2015-10
 archive-search query --batch equations.txt --limit 0 --format csv
 
 Les guillemets simples gardent les guillemets de la requête. Termine par 0 si des articles sont trouvés, par 1
@@ -46,28 +51,15 @@ _BATCH_HELP = (
 )
 
 
-def _name_option(*names: str, thing: str) -> Callable[[Command], Command]:
-    described = f"Seulement les articles qui nomment {thing}, quelle que soit l'écriture ; plusieurs fois si besoin."
-    return click.option(*names, metavar="NOM", multiple=True, type=TypedText(), help=described)
-
-
 @click.command("query", cls=ExcludingCommand, help=_HELP, short_help="Cherche des articles (ou : search).")
 @click.argument("words", nargs=-1, metavar="[REQUÊTE...]", type=ShieldedText())
 @index_option
-@_name_option("--person", "-p", "persons", thing="cette personne")
-@_name_option("--place", "places", thing="ce lieu")
-@_name_option("--org", "orgs", thing="cette organisation")
+@narrowing_options
 @click.option("--batch", metavar="FICHIER", help=_BATCH_HELP)
 @syntax_option
 @limit_option(10, things="articles")
 @offset_option(things="articles")
-@click.option(
-    "--sort",
-    type=click.Choice(["relevance", "newest", "oldest"]),
-    default="relevance",
-    show_default=True,
-    help="Ordre des articles : les plus pertinents, récents ou anciens d'abord.",
-)
+@sort_option("Ordre des articles : les plus pertinents, récents ou anciens d'abord.")
 @click.option(
     "--all",
     "unfolded",
@@ -75,21 +67,20 @@ def _name_option(*names: str, thing: str) -> Callable[[Command], Command]:
     help="Montre chaque article ; sans cela, une dépêche reprise plusieurs fois n'est montrée qu'une fois, avec le "
     "nombre de ses reprises.",
 )
-@click.option("--any", "any_word", is_flag=True, help="Un seul des mots suffit (l'espace veut dire OU).")
+@any_option
 @click.option(
     "--facets",
     "with_facets",
     is_flag=True,
-    help="Compte aussi par source, agence, rubrique, année, personne, lieu et organisation (toujours en json ; "
-    "avec --batch, à la demande, en json et en jsonl).",
+    help="Compte aussi par source, agence, rubrique, année, personne, lieu et organisation, ou selon --by (toujours en "
+    "json ; avec --batch, à la demande, en json et en jsonl).",
 )
+@by_option
 @format_option("text", "json", "jsonl", "csv", "tsv")
 def query_command(  # noqa: PLR0913 - click passes each option as an argument
     words: tuple[str, ...],
     index: Path,
-    persons: tuple[str, ...],
-    places: tuple[str, ...],
-    orgs: tuple[str, ...],
+    narrowing: "QueryOptions",
     batch: str | None,
     syntax: str,
     limit: int,
@@ -98,27 +89,24 @@ def query_command(  # noqa: PLR0913 - click passes each option as an argument
     unfolded: bool,
     any_word: bool,
     with_facets: bool,
+    by: tuple[str, ...],
     output_format: str,
 ) -> None:
     """Search and print a page of the answer, or those of a list of equations."""
     from archive_search import Archive
-    from archive_search.search.facets import Facet
 
-    _check_asked(words=words, names=(*persons, *places, *orgs), batch=batch)
-    wants_facets = with_facets or (output_format == "json" and batch is None)
+    _check_asked(words, narrowing, batch=batch)
+    wants_facets = with_facets or by or (output_format == "json" and batch is None)
+    options: QueryOptions = {**narrowing, "syntax": syntax, "any_word": any_word}
     with Archive.open(index) as archive:
         search = partial(
             archive.search,
-            persons=persons,
-            places=places,
-            orgs=orgs,
-            syntax=syntax,
+            **options,
             limit=limit,
             offset=offset,
             sort=sort,
-            facets=tuple(Facet) if wants_facets else (),
+            facets=(by or USUAL_FACETS) if wants_facets else (),
             fold=not unfolded,
-            any_word=any_word,
         )
         query = " ".join(words)
         status = _answer(search, query, output_format) if batch is None else _answer_all(search, batch, output_format)
@@ -126,11 +114,11 @@ def query_command(  # noqa: PLR0913 - click passes each option as an argument
         raise SystemExit(status)
 
 
-def _check_asked(*, words: Sequence[str], names: Sequence[str], batch: str | None) -> None:
+def _check_asked(words: Sequence[str], narrowing: "QueryOptions", *, batch: str | None) -> None:
     if words and batch is not None:
         raise Refusal(f"« {' '.join(words)} » est de trop : donnez une requête ou --batch, pas les deux")
-    if not (words or names or batch is not None):
-        raise Refusal("il manque REQUÊTE... ou un nom (voir archive-search query --help)")
+    if not (words or any(narrowing.values()) or batch is not None):
+        raise Refusal("il manque REQUÊTE..., un nom, une source ou une date (voir archive-search query --help)")
 
 
 def _answer(search: "Search", query: str, output_format: str) -> int:

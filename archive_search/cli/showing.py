@@ -2,10 +2,11 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from archive_search.archive.shown_article_json import shown_article_to_dict
 from archive_search.cli.french import FrenchCommand, Refusal
 from archive_search.cli.lines import one_line, print_answer, print_json, print_message
 from archive_search.cli.listing import NOT_YET_NAMED
@@ -70,8 +71,7 @@ def show_command(
 def _show_article(archive: "Archive", article_id: str, *, with_removed: bool, output_format: str) -> None:
     article, names, family = archive.fetch(article_id), archive.names(article_id), archive.family(article_id)
     if output_format == "json":
-        summary = {"id": family.id, "members": len(family.members)} if family else None
-        print_json({**article_to_dict(article), "family": summary, **names_to_dict(names)})
+        print_json(shown_article_to_dict(article, names=names, family=family))
     else:
         _print_article(article, family, with_removed=with_removed)
         _print_names(names)
@@ -137,61 +137,3 @@ def _facts(article: Article) -> list[tuple[str, str]]:
         ("Retiré", f"{count_things(len(article.removed), 'passage')} (voir --removed)" if article.removed else None),
     ]
     return [(name, value) for name, value in facts if value]
-
-
-def article_to_dict(article: Article) -> dict[str, Any]:
-    """Give an article as JSON version 1 has it."""
-    return {
-        "version": 1,
-        "article": article.id,
-        "title": article.title,
-        "date": article.date.isoformat() if article.date else None,
-        "date_deduced": article.date_reason is not None,
-        "date_reason": article.date_reason,
-        "time": article.time,
-        "source": article.source,
-        "agency": article.agency,
-        "section": article.section,
-        "authors": list(article.authors),
-        "language": article.language,
-        "url": article.url,
-        "page": article.page,
-        "rights": article.rights,
-        "keywords": list(article.keywords),
-        "identifiers": list(article.identifiers),
-        "path": article.path,
-        "paragraphs": [
-            {"number": each.number, "kind": each.kind.value, "text": each.text} for each in article.paragraphs
-        ],
-        "removed": [{"after": each.after, "rule": each.rule, "text": each.text} for each in article.removed],
-    }
-
-
-def names_to_dict(names: "ArticleNames") -> dict[str, Any]:
-    """Give the names in an article as JSON version 1 has them."""
-    return {
-        "names_known": names.is_settled,
-        "mentions": [
-            {
-                "paragraph": mention.paragraph,
-                "span": list(mention.span),
-                "surface": mention.surface,
-                "entity": mention.entity,
-                "name": mention.name,
-                "type": mention.type.value,
-                "role": mention.role.value,
-                "origin": mention.origin.value,
-            }
-            for mention in names.mentions
-        ],
-        "references": [
-            {
-                "paragraph": reference.paragraph,
-                "span": list(reference.span),
-                "surface": reference.surface,
-                "role": "reference",
-                "article": reference.article,
-            }
-            for reference in names.references
-        ],
-    }

@@ -10,7 +10,6 @@ import click
 from archive_search.cli.french import FrenchCommand
 from archive_search.cli.lines import print_json, print_message
 from archive_search.cli.naming import print_naming, update_names
-from archive_search.cli.opening import open_or_create
 from archive_search.cli.options import cleaning_option, format_option, index_option, map_option, workers_option
 from archive_search.cli.reporting import print_report
 from archive_search.search.wording import plural
@@ -46,6 +45,7 @@ def watch_command(  # noqa: PLR0913 - click passes each option as an argument
     S'arrête par Ctrl-C, à tout moment et sans dommage. En json, imprime un rapport par ligne.
     """
     from archive_search.archive.adding import AddOptions
+    from archive_search.archive.opening import open_or_create
     from archive_search.archive.watching import WatchOptions
     from archive_search.sources.readers import Cleaning, ReadOptions
 
@@ -54,7 +54,7 @@ def watch_command(  # noqa: PLR0913 - click passes each option as an argument
     # The end that a service manager asks for is the one that the keyboard asks for.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        with open_or_create(index, workers) as archive:
+        with open_or_create(index, workers=workers) as archive:
             reports = archive.watch(paths, options=options)
             print_message(f"dossier{plural(len(paths))} suivi{plural(len(paths))} ; Ctrl-C pour arrêter")
             for report in reports:

@@ -1,4 +1,4 @@
-"""Verify an archive: files against their checksums, records against the index, label against both."""
+"""Verify an archive: files against their checksums, records against the index, label against both; and its desk."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -23,6 +23,7 @@ from archive_search.store.articles import (
 )
 from archive_search.store.commits import FINGERPRINT, list_sealed, read_generation, read_state
 from archive_search.store.connecting import RECORDS_NAME, open_reader, translated
+from archive_search.store.desk.opening import find_desk_faults
 
 _REBUILD = "reconstruisez l'index avec « archive-search rebuild »"
 _RESTORE = "restaurez-le depuis une sauvegarde"
@@ -67,6 +68,7 @@ def _check_commit(path: Path) -> tuple[int, list[str]]:
                 *_check_agreement(connection, index_folder(path)),
                 *_check_names(connection, index_folder(path)),
                 *_check_label(connection, path),
+                *find_desk_faults(path),
             ]
     finally:
         connection.close()

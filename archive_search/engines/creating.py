@@ -6,6 +6,7 @@ from pathlib import Path
 from archive_search.analysis.fingerprint import analyzer_fingerprint
 from archive_search.engines.layout import (
     ALIASES_NAME,
+    CORRECTIONS_NAME,
     INDEX_FOLDER,
     MANIFEST_NAME,
     index_folder,
@@ -16,10 +17,12 @@ from archive_search.engines.locking import HOLDER_NAME, LOCK_NAME, WriteLock
 from archive_search.errors import ArchiveError
 from archive_search.store.commits import CREATED, FINGERPRINT, FORMAT, write_state
 from archive_search.store.connecting import RECORDS_NAME, open_writer, transaction, translated
+from archive_search.store.desk.opening import DESK_NAME
 from archive_search.store.schema import FORMAT_VERSION, create_tables
 
-# What may lie in the folder of an archive to be: the default folder is versioned with these.
-_HARMLESS = frozenset({"README.md", ALIASES_NAME, ".gitignore", ".DS_Store", "Thumbs.db"})
+# What may lie in the folder of an archive to be: the default folder is versioned with some, and some is readers' work.
+_READERS_WORK = frozenset({ALIASES_NAME, CORRECTIONS_NAME, DESK_NAME, f"{DESK_NAME}-journal"})
+_HARMLESS = _READERS_WORK | {"README.md", ".gitignore", ".DS_Store", "Thumbs.db"}
 # What a process that was killed while making one may have left.
 _OURS = frozenset({LOCK_NAME, HOLDER_NAME, INDEX_FOLDER, *(f"{RECORDS_NAME}{end}" for end in ("", "-wal", "-shm"))})
 

@@ -19,6 +19,7 @@ from archive_search.store.schema import FORMAT_VERSION
 MANIFEST_NAME = "archive.json"
 INDEX_FOLDER = "whoosh"
 ALIASES_NAME = "aliases.toml"
+CORRECTIONS_NAME = "corrections.json"
 
 
 def index_folder(archive_path: Path) -> Path:
@@ -124,14 +125,22 @@ def find_label_fault(archive_path: Path, connection: sqlite3.Connection) -> str 
 
 def write_manifest(archive_path: Path, manifest: dict[str, Any]) -> None:
     """Replace the label of an archive in one step."""
-    path = archive_path / MANIFEST_NAME
-    written = path.with_suffix(".json.new")
-    with written.open("w", encoding="utf-8") as file:
-        json.dump(manifest, file, ensure_ascii=False, indent=1)
+    replace_file(archive_path / MANIFEST_NAME, json.dumps(manifest, ensure_ascii=False, indent=1).encode())
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Replace a file of an archive in one step: whoever reads it finds the old content or the new, whatever happens.
+
+    Raises:
+        OSError: The disk refuses; the old content stays.
+    """
+    written = path.with_name(f"{path.name}.new")
+    with written.open("wb") as file:
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     written.replace(path)
-    sync_folder(archive_path)
+    sync_folder(path.parent)
 
 
 def folder_size(archive_path: Path) -> int:

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from archive_search.engines.last_commit import CommitWatch
 from archive_search.engines.layout import check_format
 from archive_search.engines.local_reading import LocalReader
 from archive_search.engines.protocol import Answer, Statistics
 from archive_search.indexing.distribution import check_single_whoosh
 from archive_search.query.tree import Node
-from archive_search.records import Article, EntityType
+from archive_search.records import Article, EntityType, Span
 from archive_search.search.facets import Facet, FacetCount
 from archive_search.search.requests import EntityRequest, ExplainRequest, SearchRequest
 from archive_search.search.results import Ranking
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from archive_search.engines.families.reading import FamilyList
     from archive_search.engines.local_writing import LocalWriter
     from archive_search.engines.naming.correcting import Correction
+    from archive_search.engines.naming.made_corrections import MadeCorrection
     from archive_search.engines.naming.reading import ArticleNames, EntityList, Portrait
     from archive_search.engines.naming.report import NamingOptions, NamingReport
     from archive_search.family_records import Comparison, Family
@@ -48,6 +50,7 @@ class LocalEngine:
         self.path = path
         self._processes = processes
         self._opening = threading.Lock()
+        self._watch = CommitWatch(path)
         self._reader: LocalReader | None = None
         self._writer: LocalWriter | None = None
 
@@ -113,11 +116,30 @@ class LocalEngine:
 
     def correct_names(self, correction: "Correction") -> "NamingReport":
         """Write one of the librarian's corrections and apply it."""
-        from archive_search.engines.naming.correcting import write_correction
         from archive_search.engines.naming.report import NamingOptions
+        from archive_search.engines.naming.undoing import make_correction
 
         try:
-            write_correction(self.writer.connection, self.path, correction)
+            made = make_correction(self.writer.connection, self.path, correction)
+            report = self.update_names(NamingOptions(recognise=False))
+            report.correction = made
+            return report
+        finally:
+            self.release()
+
+    def list_corrections(self) -> "tuple[MadeCorrection, ...]":
+        """List the corrections that were made, the newest first."""
+        from archive_search.engines.naming.made_corrections import list_made
+
+        return list_made(self.path)
+
+    def undo_correction(self, correction_id: str) -> "NamingReport":
+        """Put the librarian's corrections back as they were before one of them, and apply them."""
+        from archive_search.engines.naming.report import NamingOptions
+        from archive_search.engines.naming.undoing import undo_correction
+
+        try:
+            undo_correction(self.writer.path, correction_id)
             return self.update_names(NamingOptions(recognise=False))
         finally:
             self.release()
@@ -129,10 +151,19 @@ class LocalEngine:
             self._writer = None
 
     def refresh(self) -> None:
-        """Read from the last commit from now on."""
-        if self._reader is not None:
-            self._reader.close()
+        """Read from the last commit from now on; searches that have begun end in the commit in which they began."""
+        with self._opening:
             self._reader = None
+
+    def is_current(self) -> bool:
+        """Tell whether what is read is the last commit of the folder; it is where nothing has been read yet.
+
+        Raises:
+            ArchiveMissingError: There is no archive in the folder any more.
+            ArchiveFormatError: It has another format.
+        """
+        last, reader = self._watch.read(), self._reader
+        return reader is None or reader.commit == last
 
     def search(self, request: SearchRequest) -> Answer:
         """Answer a search."""
@@ -146,6 +177,14 @@ class LocalEngine:
         """Answer a search by ids and scores alone."""
         return self.reader.rank(request)
 
+    def find(self, tree: Node) -> tuple[str, ...]:
+        """Give the ids of all articles that satisfy a tree, in the order in which they are stored."""
+        return self.reader.find(tree)
+
+    def mark(self, article_id: str, tree: Node) -> dict[int, tuple[Span, ...]]:
+        """Find what to mark in the whole of an article, by number of paragraph."""
+        return self.reader.mark(article_id, tree)
+
     def explain(self, request: ExplainRequest) -> "Explanation":
         """Tell what a query matches, and what an article earns by it."""
         return self.reader.explain(request)
@@ -157,6 +196,10 @@ class LocalEngine:
     def fetch(self, article_id: str) -> Article:
         """Give an article."""
         return self.reader.fetch(article_id)
+
+    def find_missing(self, article_ids: Sequence[str]) -> tuple[str, ...]:
+        """Give those of some ids that no article has."""
+        return self.reader.find_missing(article_ids)
 
     def read_names(self, article_id: str) -> "ArticleNames":
         """Give the names in an article."""
@@ -193,4 +236,8 @@ class LocalEngine:
     def close(self) -> None:
         """Give back files and locks; what was not committed is lost."""
         self.release()
-        self.refresh()
+        with self._opening:
+            reader, self._reader = self._reader, None
+        if reader is not None:
+            reader.close()
+        self._watch.close()

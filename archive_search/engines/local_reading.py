@@ -1,6 +1,8 @@
 """Search one commit of an archive on this machine."""
 
+import sqlite3
 import threading
+import weakref
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -9,21 +11,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from archive_search.engines.answer_warnings import advise_reader, warn_of_names, warn_of_rules
+from archive_search.engines.last_commit import identify_records, read_commit
 from archive_search.engines.local_searching import Searcher
 from archive_search.engines.protocol import Answer, Statistics
 from archive_search.engines.snapshots import open_snapshot
 from archive_search.engines.totals import count_totals
 from archive_search.errors import UnknownArticleError
-from archive_search.query.tree import Named, Node
-from archive_search.records import Article, EntityType
+from archive_search.indexing.reading import IndexReader
+from archive_search.query.tree import Node
+from archive_search.records import Article, EntityType, Span
 from archive_search.search.facets import Facet, FacetCount, count_facet
 from archive_search.search.occurrences import Integers
 from archive_search.search.requests import EntityRequest, ExplainRequest, SearchRequest
 from archive_search.search.resolving import Resolution
 from archive_search.search.results import RankedArticle, Ranking
-from archive_search.store.articles import fetch_articles, number_of
+from archive_search.store.articles import fetch_articles, find_known_ids, number_of
 from archive_search.store.connecting import translated
-from archive_search.store.named import NamedArticles
 
 # Names are read by few searches, and few are explained: what does so is imported by the methods that need it.
 if TYPE_CHECKING:
@@ -39,7 +43,10 @@ _KEPT_QUERIES = 128
 class LocalReader:
     """Answer searches from the commit that was the last when the reader was opened, whatever is written since.
 
-    It may be used by several threads; they take turns.
+    It may be used by several threads; they take turns. Its files are given back by `close`, or when nobody holds it.
+
+    Attributes:
+        commit: The commit that is read.
     """
 
     def __init__(self, path: Path) -> None:
@@ -51,8 +58,13 @@ class LocalReader:
         self._path = path
         self._turn = threading.RLock()
         with translated(path):
+            # Looked at first: where another archive takes its place meanwhile, the two are seen to differ.
+            file = identify_records(path)
             self._connection, self._index = open_snapshot(path)
+        self._closing = weakref.finalize(self, _close, self._index, self._connection)
         try:
+            with translated(path):
+                self.commit = read_commit(self._connection, file)
             self._searcher = Searcher(self._connection, self._index)
         except BaseException:
             self.close()
@@ -66,7 +78,7 @@ class LocalReader:
         """
         with self._turn, translated(self._path):
             found = self._searcher.find(request)
-            warnings = [*self._warnings(), *self._warn_of_names(found.resolution), *found.resolution.warnings]
+            warnings = [*self._warn(found.resolution), *found.resolution.warnings]
             if not found.total:
                 warnings += self._advise(found.resolution)
             return Answer(
@@ -93,19 +105,11 @@ class LocalReader:
                 total=found.total,
                 hits_total=found.folding.hits,
                 hits=self._searcher.make_hits(found),
-                warnings=tuple(self._warnings()),
+                warnings=tuple(warn_of_rules(self._searcher)),
             )
 
     def _advise(self, resolution: Resolution) -> list[str]:
-        # Imported here: a query that finds something needs no advice.
-        from archive_search.search.advice import advise
-
-        return advise(
-            resolution, self._searcher.corpus, self._index, kept=self._searcher.tallies, list_values=self._list_values
-        )
-
-    def _list_values(self, facet: Facet) -> tuple[FacetCount, ...]:
-        return count_facet(self._searcher.corpus, self._connection, facet, np.flatnonzero(self._searcher.corpus.alive))
+        return advise_reader(self._searcher, self._connection, self._index, resolution)
 
     def rank(self, request: SearchRequest) -> Ranking:
         """Answer a search by ids and scores alone.
@@ -118,24 +122,29 @@ class LocalReader:
             ids = self._index.article_ids(found.chosen.tolist())
             return Ranking(found.total, tuple(map(RankedArticle, ids, found.scores.tolist())))
 
-    def _warnings(self) -> list[str]:
-        if self._searcher.follows_present_rules:
-            return []
-        return [
-            "cette archive a été construite avec d'autres règles d'analyse : des mots peuvent manquer ; "
-            "relancez « archive-search rebuild »"
-        ]
+    def find(self, tree: Node) -> tuple[str, ...]:
+        """Give the ids of all articles that satisfy a tree, in the order in which they are stored.
 
-    def _warn_of_names(self, resolution: Resolution) -> list[str]:
-        """Say that names were asked for and some articles have none yet."""
-        if not any(isinstance(leaf, Named) for leaf in resolution.terms) or self._searcher.names.is_empty:
-            return []
-        waiting = NamedArticles(self._connection).count_unnamed()
-        if not waiting:
-            return []
-        return [
-            f"articles dont les noms ne sont pas encore relevés : {waiting} ; lancez « archive-search entities update »"
-        ]
+        Raises:
+            QueryError: Nothing in the query is a word.
+        """
+        with self._turn, translated(self._path):
+            resolution = self._searcher.resolve(tree)
+            articles = self._searcher.evaluate(resolution).units(resolution.tree)
+            return tuple(self._index.article_ids(articles.tolist()))
+
+    def mark(self, article_id: str, tree: Node) -> dict[int, tuple[Span, ...]]:
+        """Find what to mark in the whole of an article, by number of paragraph.
+
+        Raises:
+            QueryError: Nothing in the query is a word.
+            UnknownArticleError: There is no article of the id.
+        """
+        with self._turn, translated(self._path):
+            return self._searcher.mark_article(self._number_of(article_id), tree)
+
+    def _warn(self, resolution: Resolution) -> list[str]:
+        return [*warn_of_rules(self._searcher), *warn_of_names(self._searcher, self._connection, resolution)]
 
     def _count(self, facets: Sequence[Facet], articles: Integers) -> dict[str, tuple[FacetCount, ...]]:
         return {
@@ -173,7 +182,7 @@ class LocalReader:
             evaluator = self._searcher.evaluate(resolution)
             found = explain_query(resolution, evaluator, index=self._index, connection=self._connection)
             advice = [] if found.total else self._advise(resolution)
-            warnings = (*self._warnings(), *self._warn_of_names(resolution), *found.warnings, *advice)
+            warnings = (*self._warn(resolution), *found.warnings, *advice)
             found = replace(found, warnings=warnings)
             if number is None:
                 return found
@@ -201,6 +210,12 @@ class LocalReader:
         """
         with self._turn, translated(self._path):
             return fetch_articles(self._connection, [self._number_of(article_id)])[0]
+
+    def find_missing(self, article_ids: Sequence[str]) -> tuple[str, ...]:
+        """Give those of some ids that no article has."""
+        with self._turn, translated(self._path):
+            known = find_known_ids(self._connection, article_ids)
+        return tuple(article_id for article_id in article_ids if article_id not in known)
 
     def _number_of(self, article_id: str) -> int:
         number = number_of(self._connection, article_id)
@@ -273,7 +288,11 @@ class LocalReader:
             return count_totals(self._path, self._connection, self._index)
 
     def close(self) -> None:
-        """Close the files."""
+        """Close the files, which no search may read any more."""
         with self._turn:
-            self._index.close()
-            self._connection.close()
+            self._closing()
+
+
+def _close(index: IndexReader, connection: sqlite3.Connection) -> None:
+    index.close()
+    connection.close()

@@ -11,14 +11,15 @@ from archive_search.analysis.fingerprint import analyzer_fingerprint
 from archive_search.engines.naming.lookup import RecordsLookup
 from archive_search.indexing.reading import IndexReader
 from archive_search.query.tree import Leaf, Node
-from archive_search.records import Article
+from archive_search.records import Article, Span
 from archive_search.search.evaluation import Evaluator
 from archive_search.search.excerpts import evaluate_excerpt
 from archive_search.search.folding import Folding, Ranked, rank_folded
 from archive_search.search.impacts import Scores, ScoringContext
 from archive_search.search.index_corpus import IndexCorpus
-from archive_search.search.marking import ArticleMarks, find_marks, mark_articles
+from archive_search.search.marking import ArticleMarks, find_marks, find_words, mark_articles
 from archive_search.search.occurrences import Integers
+from archive_search.search.page_corpus import PageCorpus
 from archive_search.search.ranking import rank_articles
 from archive_search.search.requests import SearchRequest
 from archive_search.search.resolving import Resolution, resolve_tree
@@ -27,7 +28,8 @@ from archive_search.search.scope import EVERYWHERE
 from archive_search.search.scoring import Scorer, scoring_groups
 from archive_search.search.snippets import cut_snippets
 from archive_search.search.tallies import TallyCache
-from archive_search.search.unit_sets import subtract
+from archive_search.search.terms import stems_of
+from archive_search.search.unit_sets import intersect, subtract
 from archive_search.store.articles import fetch_articles, read_ids
 from archive_search.store.commits import FINGERPRINT, read_state
 from archive_search.store.family_numbers import FamilyNumbers, read_family_numbers
@@ -199,6 +201,32 @@ class Searcher:
         numbers = np.sort(found.chosen)
         marks = find_marks(evaluate_excerpt(found.evaluator, tree, terms, numbers), tree, numbers)
         return [marks[number] for number in found.chosen.tolist()]
+
+    def mark_article(self, number: int, tree: Node) -> dict[int, tuple[Span, ...]]:
+        """Find what to mark in the whole of an article.
+
+        Args:
+            number: Number of the article in the records.
+            tree: The query. Where the article does not satisfy it, its words are marked wherever they stand.
+
+        Returns:
+            Spans of characters by number of paragraph, in order; paragraphs without any are left out.
+        """
+        resolution = self.resolve(tree)
+        (article,) = fetch_articles(self._connection, [number])
+        evaluator, place = self._evaluate_article(resolution, number, article)
+        is_found = len(intersect([evaluator.units(resolution.tree), place]))
+        found = (find_marks if is_found else find_words)(evaluator, resolution.tree, place)
+        spans = [(each.number, marks.cut_spans(each)) for marks in found.values() for each in article.paragraphs]
+        return {paragraph: some for paragraph, some in spans if some}
+
+    def _evaluate_article(self, resolution: Resolution, number: int, article: Article) -> tuple[Evaluator, Integers]:
+        """Make ready to evaluate a query over one article, and tell its number there."""
+        if not self.follows_present_rules:
+            corpus = PageCorpus([article], stems_of(resolution.terms.values()))
+            return Evaluator(corpus, resolution.terms), np.arange(1)
+        place = np.flatnonzero((self.corpus.article_numbers == number) & self.corpus.alive)
+        return evaluate_excerpt(self.evaluate(resolution), resolution.tree, resolution.terms, place), place
 
     def _leaf_weights(self, evaluator: Evaluator, tree: Node) -> dict[Leaf, float]:
         """Weigh the leaves by how rare they are, as in the score."""

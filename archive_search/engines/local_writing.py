@@ -123,7 +123,12 @@ class LocalWriter:
     @property
     def is_full(self) -> bool:
         """Tell whether enough is pending that a commit is due."""
-        return self._index is not None and self._index.characters >= COMMIT_CHARACTERS
+        return self.pending_characters >= COMMIT_CHARACTERS
+
+    @property
+    def pending_characters(self) -> int:
+        """Count the characters of text that no commit has made durable yet."""
+        return self._index.characters if self._index is not None else 0
 
     def begin(self) -> IndexWriter:
         """Open a transaction unless one is open, and give the writer of its generation.

@@ -4,11 +4,11 @@ Promise between engines: the same sets of articles and the same marks for the sa
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
 
 from archive_search.query.tree import Node
-from archive_search.records import Article
+from archive_search.records import Article, Span
 from archive_search.search.facets import Facet, FacetCount
 from archive_search.search.requests import ExplainRequest, SearchRequest
 from archive_search.search.results import Hit, Ranking
@@ -76,6 +76,11 @@ class Statistics:
     bytes: int
     segments: int
 
+    def to_dict(self) -> dict[str, Any]:
+        """Give the totals as JSON version 1 has them."""
+        sources = [{"name": name, "count": count} for name, count in self.sources]
+        return {"version": 1, **asdict(self), "sources": sources}
+
 
 class Engine(Protocol):
     """Store articles and search them."""
@@ -94,6 +99,18 @@ class Engine(Protocol):
 
     def rank(self, request: SearchRequest) -> Ranking:
         """Answer a search by ids and scores alone."""
+
+    def find(self, tree: Node) -> tuple[str, ...]:
+        """Give the ids of all articles that satisfy a tree, in the order in which they are stored."""
+
+    def mark(self, article_id: str, tree: Node) -> dict[int, tuple[Span, ...]]:
+        """Find what to mark in the whole of an article: spans of characters by number of paragraph.
+
+        Where the article does not satisfy the tree, its words are marked wherever they stand.
+
+        Raises:
+            UnknownArticleError: There is no article of the id.
+        """
 
     def more_like(self, article_id: str, *, limit: int) -> Answer | None:
         """Find the articles that resemble one and are not of its family; None where it shares no telling word.
@@ -119,6 +136,9 @@ class Engine(Protocol):
             UnknownArticleError: There is none of that id.
         """
 
+    def find_missing(self, article_ids: Sequence[str]) -> tuple[str, ...]:
+        """Give those of some ids that no article has."""
+
     def list_families(self, *, limit: int, offset: int) -> "FamilyList":
         """List families, the largest first."""
 
@@ -141,6 +161,13 @@ class Engine(Protocol):
 
     def statistics(self) -> Statistics:
         """Count what the archive holds."""
+
+    def is_current(self) -> bool:
+        """Tell whether what is read is the last commit; it is where nothing has been read yet.
+
+        Raises:
+            ArchiveMissingError: There is no archive any more.
+        """
 
     def close(self) -> None:
         """Give back files and locks; what was not committed is lost."""

@@ -80,6 +80,32 @@ def settle_article(
     return SettledArticle(settled, acronyms)
 
 
+def stands_unsought(
+    spelling: str,
+    kind: EntityType,
+    candidates: Iterable[Candidate],
+    texts: Sequence[str],
+    decisions: Mapping[tuple[str, EntityType], EntityType | None],
+) -> bool:
+    """Tell whether an article has the same names when a spelling in it is no longer sought.
+
+    Where nothing but settling the article can tell, the answer is False.
+
+    Args:
+        spelling: The spelling, of which no mention was made that was no candidate.
+        kind: Type by which it was sought.
+        candidates: What may be a name in the article and is spelled so.
+        texts: Texts of its paragraphs.
+        decisions: As for `settle_article`.
+    """
+    if is_common_acronym(spelling, find_common_acronyms(texts)):
+        return False
+    return all(
+        _decided_type(each, decisions, NOTHING) == kind and (kind == EntityType.PERSON or not _may_be_surname(each))
+        for each in candidates
+    )
+
+
 def _index(names: Mapping[str, EntityType], origin: Origin) -> SpellingIndex[Wanted]:
     return SpellingIndex({name: Wanted(kind, origin) for name, kind in names.items()})
 
@@ -157,16 +183,23 @@ def _decided_type(
 ) -> EntityType | None:
     if candidate.surface in sought:
         return sought[candidate.surface]
-    if candidate.origin is Origin.RULE or candidate.role.is_signature:
+    if keeps_type(candidate):
         return candidate.type
     return decisions.get((candidate.surface, candidate.type), candidate.type)
 
 
+def keeps_type(candidate: Candidate) -> bool:
+    """Tell whether a candidate has its type whatever the archive decides of its spelling."""
+    return candidate.origin is Origin.RULE or candidate.role.is_signature
+
+
 def _is_surname(candidate: Candidate, surnames: Set[str]) -> bool:
     """Tell whether a word is the surname of a person of the article, whatever it is elsewhere: Petit, Washington."""
+    return surname_key(candidate.surface) in surnames and _may_be_surname(candidate)
+
+
+def _may_be_surname(candidate: Candidate) -> bool:
     if candidate.origin is Origin.RULE or is_full_name(candidate.surface):
-        return False
-    if surname_key(candidate.surface) not in surnames:
         return False
     is_place_too = known_name(candidate.surface) is not None or is_city(fold_name(candidate.surface))
     return candidate.type is EntityType.PERSON or not is_place_too

@@ -68,9 +68,9 @@ def too_long(length: int) -> QueryError:
 
 
 def too_many_leaves(position: int) -> QueryError:
-    """Say that a query has too many words."""
+    """Say that a query has too many words and conditions."""
     return QueryError(
-        f"plus de {MAX_LEAVES} mots dans la requête : raccourcissez-la ou coupez-la en plusieurs",
+        f"plus de {MAX_LEAVES} mots ou conditions dans la requête : raccourcissez-la ou coupez-la en plusieurs",
         position=position,
     )
 

@@ -16,7 +16,7 @@ from archive_search.query.building import join
 from archive_search.query.conditions import Condition, find_beginning, find_condition, find_frequency
 from archive_search.query.date_clauses import find_date_clause, find_dates
 from archive_search.query.dialects import DIALECTS, Dialect
-from archive_search.query.enclosing import QUOTES, find_enclosed
+from archive_search.query.enclosing import QUOTES, Enclosed, find_enclosed
 from archive_search.query.fields import CALLED, COMMANDS, DateFilter, find_field, nearest_field
 from archive_search.query.loose_phrases import add_loose_phrase
 from archive_search.query.near_misses import tell_word, tell_words_at
@@ -28,7 +28,8 @@ from archive_search.query.surroundings import begins_word, stands_apart_before_o
 from archive_search.query.syntax import Syntax
 from archive_search.query.token_list import TokenList
 from archive_search.query.tokens import Closing, Exclusion, Opening, Prefix, Separator, Token, Unsupported
-from archive_search.query.tree import ExactForm, Or, Phrase, Word
+from archive_search.query.tree import ExactForm, Field, Matching, Or, Phrase, Word
+from archive_search.query.whole_values import find_whole_value
 from archive_search.query.words import CHUNK, NUMBER, read_word, split_phrase, strip_end
 
 # Word processors put other dashes for the hyphen.
@@ -61,7 +62,7 @@ def tokenize(text: str, remarks: Remarks, *, today: date, dialect: Dialect = DIA
         QueryError: There are more words than MAX_LEAVES.
     """
     read = TokenList(remarks)
-    _Lexer(clean_text(text).translate(dialect.signs), read, remarks, today=today, dialect=dialect).run()
+    _Lexer(clean_text(text), read, remarks, today=today, dialect=dialect).run()
     return read.tokens
 
 
@@ -69,7 +70,9 @@ class _Lexer:
     """Walk through a query; every reading method moves the position forward."""
 
     def __init__(self, text: str, read: TokenList, remarks: Remarks, *, today: date, dialect: Dialect) -> None:
-        self._text = text
+        # As long as the text of the reader, in whose values no sign stands for another.
+        self._text = text.translate(dialect.signs)
+        self._typed = text
         self._position = 0
         self._read = read
         self._tokens = read.tokens
@@ -261,6 +264,8 @@ class _Lexer:
         field = find_field(name)
         if isinstance(field, DateFilter):
             self._read_dates(field, name, start)
+        elif isinstance(field, Field) and (value := find_whole_value(self._typed, end, self._remarks)):
+            self._read_whole_value(field, value, start)
         elif field is not None:
             self._tokens.append(Prefix(field, name, start))
         elif self._dialect.is_service and sign == "=":
@@ -270,6 +275,13 @@ class _Lexer:
             hint = f" ; vouliez-vous dire {near}: ?" if near else ""
             self._remarks.add(f"champ inconnu {quote(name)}, pris comme mot{hint}")
             self._read.add_operand(Word(text=tame_operator(strip_end(name))), start)
+
+    def _read_whole_value(self, field: Field, value: Enclosed, start: int) -> None:
+        self._position = value.end
+        if value.text:
+            self._read.add_operand(Matching(field=field, value=value.text, whole=True), start)
+        else:
+            self._remarks.add("guillemets sans mot, ignorés")
 
     def _read_dates(self, field: DateFilter, name: str, start: int) -> None:
         self._skip(_SPACES)

@@ -38,6 +38,7 @@ from archive_search.query.tree import (
     Without,
     Word,
 )
+from archive_search.query.whole_values import quote_whole
 
 # What a node binds like: an operand is put in parentheses when it binds less than its place asks for.
 _ALTERNATIVE, _CONJUNCTION, _EXCLUSION, _PROXIMITY, _CONFINED, _OPERAND = range(1, 7)
@@ -100,11 +101,15 @@ def _print_leaf(leaf: Leaf | Filter) -> str:
         case Named():
             return f'{WRITTEN_TYPES[leaf.type]}:"{leaf.text}"'
         case Matching():
-            return f'{leaf.field.value}:"{leaf.value}"'
+            return f"{leaf.field.value}:{_print_value(leaf)}"
         case Published():
             return f"date:{_print_period(leaf.first, leaf.last)}"
         case Length():
             return f"mots{_print_lengths(leaf.least, leaf.most)}"
+
+
+def _print_value(condition: Matching) -> str:
+    return f"={quote_whole(condition.value)}" if condition.whole else f'"{condition.value}"'
 
 
 def _print_all(nodes: Sequence[Node], operator: str, *, least: int) -> str:

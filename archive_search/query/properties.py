@@ -4,7 +4,7 @@
 >>> from archive_search.query.remarks import Remarks
 >>> from archive_search.query.tree import Field, Phrase
 >>> apply_field(Field.SOURCE, Phrase(words=("Le", "Monde")), Remarks())
-Matching(field=<Field.SOURCE: 'source'>, value='Le Monde')
+Matching(field=<Field.SOURCE: 'source'>, value='Le Monde', whole=False)
 """
 
 from collections.abc import Sequence
@@ -47,7 +47,9 @@ def apply_field(target: Target, operand: Node, remarks: Remarks) -> Node:
 def match_property(field: Field, node: Node, remarks: Remarks) -> Node:
     """Turn the words below a node into values of a property; words side by side make one value."""
     match node:
-        case Word() | ExactForm() | Pattern() | Fuzzy() | Phrase():
+        case ExactForm(text=text):
+            return Matching(field=field, value=text, whole=True)
+        case Word() | Pattern() | Fuzzy() | Phrase():
             return _match_leaves(field, [node], remarks)
         case And():
             return _match_conjunction(field, node.children, remarks)

@@ -218,10 +218,17 @@ class FirstWords:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Matching:
-    """Keep the articles whose property contains these words in a row, case and accents ignored (``source:``)."""
+    """Keep the articles whose property contains these words in a row, case and accents ignored (``source:``).
+
+    Attributes:
+        field: The property.
+        value: What is asked of it.
+        whole: Whether it must be this very value, letter for letter, instead (``source:="Le Monde"``).
+    """
 
     field: Field
     value: str
+    whole: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,6 +5,7 @@
 {'text': 'titre:lattaquié', 'completed': 'lattaquié', 'kind': 'word', 'articles': 12}
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -23,6 +24,7 @@ from archive_search.query.fields import fold_name as fold_field
 from archive_search.query.operators import read_operator, tame_operator
 from archive_search.query.tree import Field
 from archive_search.query.unfinished import Unfinished, find_unfinished
+from archive_search.query.whole_values import quote_whole
 from archive_search.records import EntityType
 from archive_search.search.facets import FACET_OF_FIELD, Facet, FacetCount, count_facet
 from archive_search.search.index_corpus import IndexCorpus
@@ -31,6 +33,7 @@ from archive_search.search.name_lookup import NameLookup
 from archive_search.search.spelling import write_like
 from archive_search.search.word_completion import SHORTEST_PIECE, WordCompleter
 
+_ASKS_FOR_WHOLE = re.compile(r"[:=]\s{0,3}=\s{0,3}\Z")
 _SIGNS_OF_PATTERNS = frozenset("*?$~")
 
 
@@ -114,9 +117,10 @@ class Completer:
     def _complete_value(self, text: str, piece: Unfinished, facet: Facet, limit: int) -> Iterator[Completion]:
         begun = f" {fold_name(piece.text)}"
         fitting = [value for value in self._values(facet) if begun in f" {fold_name(value.name)}"]
+        before = text[: piece.start]
         for value in fitting[:limit]:
             yield Completion(
-                text=text[: piece.start] + _quoted(value.name),
+                text=before + (quote_whole(value.name) if _ASKS_FOR_WHOLE.search(before) else _quoted(value.name)),
                 completed=value.name,
                 kind=CompletionKind(facet.value),
                 articles=value.count,

@@ -31,6 +31,11 @@ def value_contains(value: str, asked: str) -> bool:
     )
 
 
+def value_meets(value: str, condition: Matching) -> bool:
+    """Tell whether a value of the property is what a condition asks for."""
+    return value == condition.value if condition.whole else value_contains(value, condition.value)
+
+
 def values_of(article: Article, field: Field) -> tuple[str, ...]:
     """Give the values that a filter on this field looks into."""
     values = {
@@ -51,8 +56,8 @@ def count_words(text: str) -> int:
 def article_meets(article: Article, condition: Filter) -> bool:
     """Tell whether an article meets a filter."""
     match condition:
-        case Matching(field=field, value=value):
-            return any(value_contains(each, value) for each in values_of(article, field))
+        case Matching():
+            return any(value_meets(value, condition) for value in values_of(article, condition.field))
         case Published(first=first, last=last):
             return article.date is not None and is_within(article.date, first, last)
         case Length(least=least, most=most):

@@ -12,7 +12,7 @@ from archive_search.indexing.documents import Column
 from archive_search.indexing.name_places import NamePairs
 from archive_search.indexing.reading import IndexReader
 from archive_search.query.tree import Field, Filter, Length, Matching, Published
-from archive_search.search.conditions import value_contains
+from archive_search.search.conditions import value_contains, value_meets
 from archive_search.search.corpus import words_before
 from archive_search.search.occurrences import (
     Integers,
@@ -24,7 +24,7 @@ from archive_search.search.occurrences import (
 )
 from archive_search.search.unit_sets import drop_repeats
 from archive_search.store.articles import numbers_with_value
-from archive_search.store.labels import list_labels
+from archive_search.store.labels import find_label, list_labels
 
 _COLUMN_OF = {Field.SOURCE: Column.SOURCE, Field.AGENCY: Column.AGENCY, Field.SECTION: Column.SECTION}
 
@@ -164,9 +164,17 @@ class IndexCorpus:
         column = _COLUMN_OF.get(condition.field)
         if column is None:
             return self._matching_records(condition)
-        labels = list_labels(self._connection, condition.field.name.lower())
-        chosen = [label.number for label in labels if value_contains(label.value, condition.value)]
+        chosen = self._matching_labels(condition)
         return np.flatnonzero(np.isin(self.article_column(column), chosen) & self.alive)
+
+    def _matching_labels(self, condition: Matching) -> list[int]:
+        field = condition.field.name.lower()
+        if condition.whole:
+            # One of very many values is found at once, where reading them all each time would take too long.
+            number = find_label(self._connection, field, condition.value)
+            return [] if number is None else [number]
+        labels = list_labels(self._connection, field)
+        return [label.number for label in labels if value_contains(label.value, condition.value)]
 
     def _matching_records(self, condition: Matching) -> Integers:
         """Look authors and languages up in the records, which have no column in the index."""
@@ -174,7 +182,7 @@ class IndexCorpus:
             numbers_with_value(
                 self._connection,
                 condition.field.name.lower(),
-                lambda value: value_contains(value, condition.value),
+                lambda value: value_meets(value, condition),
             ),
             np.int64,
         )

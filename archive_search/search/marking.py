@@ -38,8 +38,8 @@ from archive_search.query.tree import (
     Word,
 )
 from archive_search.records import Article, Paragraph, Span
-from archive_search.search.corpus import Level, change_level, keep_within
-from archive_search.search.evaluation import Evaluator, own_level
+from archive_search.search.corpus import Corpus, Level, change_level, keep_within
+from archive_search.search.evaluation import LEAVES, Evaluator, own_level
 from archive_search.search.occurrences import (
     Integers,
     Occurrences,
@@ -124,10 +124,30 @@ def find_marks(evaluator: Evaluator, tree: Node, articles: Integers) -> dict[int
     """
     marker = _Marker(evaluator)
     marker.visit(tree, Level.ARTICLE, EVERYWHERE, articles)
-    bounds = evaluator.corpus.first_document
+    return _gather(marker, evaluator.corpus, articles)
+
+
+def find_words(evaluator: Evaluator, tree: Node, articles: Integers) -> dict[int, ArticleMarks]:
+    """Mark the words of a query in articles that need not satisfy it: all of them, but for what it excludes.
+
+    Args:
+        evaluator: The query over the corpus.
+        tree: The query.
+        articles: Numbers of the articles, sorted.
+
+    Returns:
+        The marks of each article by its number, in the same order.
+    """
+    marker = _Marker(evaluator)
+    marker.mark_leaves(tree, EVERYWHERE, articles)
+    return _gather(marker, evaluator.corpus, articles)
+
+
+def _gather(marker: "_Marker", corpus: Corpus, articles: Integers) -> dict[int, ArticleMarks]:
+    bounds = corpus.first_document
     places: dict[int, dict[int, list[Place]]] = {article: {} for article in articles.tolist()}
     documents = marker.by_document()
-    owners = evaluator.corpus.articles_of(np.array(list(documents), np.int64)).tolist()
+    owners = corpus.articles_of(np.array(list(documents), np.int64)).tolist()
     for (document, found), owner in zip(documents.items(), owners, strict=True):
         places[owner][document - int(bounds[owner]) + 1] = found
     return {article: ArticleMarks(found) for article, found in places.items()}
@@ -187,6 +207,14 @@ class _Marker:
         kept = Pairs(pairs.left[wanted], pairs.right[wanted])
         self._mark(node.left, scope, sort_unique(_take(left, kept.left)))
         self._mark(node.right, scope, sort_unique(_take(right, kept.right)))
+
+    def mark_leaves(self, node: Node, scope: Scope, within: Integers) -> None:
+        """Mark the leaves of a tree that no negation drops, wherever they stand in some articles."""
+        if isinstance(node, LEAVES):
+            places = self._evaluator.occurrences(node, scope)
+            self._found.append((node, keep_within(self._evaluator.corpus, places, Level.ARTICLE, within)))
+        for child in asked_children(node):
+            self.mark_leaves(child, scope.inside(node), within)
 
     def by_document(self) -> dict[int, list[Place]]:
         """Gather the marked places of each document."""

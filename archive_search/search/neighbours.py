@@ -40,6 +40,8 @@ def find_neighbours(index: IndexReader, entity: Entity, *, limit: int) -> list[N
         entity: The entity.
         limit: Most neighbours wanted.
     """
+    if not limit:
+        return []
     own = np.unique(index.read_name(entity.type.value, entity.id).document)
     found = [near for entity_type in EntityType for near in _beside(index, entity_type, entity.id, own)]
     fewest = min(FEWEST_PARAGRAPHS, len(own), max((near.paragraphs for near in found), default=0))

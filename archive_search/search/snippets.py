@@ -55,7 +55,7 @@ def cut_snippets(
     ranked = sorted(paragraphs or marked, key=lambda paragraph: _worth(paragraph, marks, weights), reverse=True)
     # What matches in the far end of a paragraph without end is not marked.
     shown = ((paragraph, spans) for paragraph in ranked if (spans := marks.cut_spans(paragraph)))
-    snippets = tuple(_cut(paragraph, spans) for paragraph, spans in islice(shown, limit))
+    snippets = tuple(cut_passage(paragraph, spans) for paragraph, spans in islice(shown, limit))
     return snippets or _opening(article)[:limit]
 
 
@@ -67,10 +67,16 @@ def _worth(paragraph: Paragraph, marks: ArticleMarks, weights: Mapping[Leaf, flo
 
 def _opening(article: Article) -> tuple[Snippet, ...]:
     body = [paragraph for paragraph in article.paragraphs if paragraph.kind is not Kind.TITLE]
-    return tuple(_cut(paragraph, ()) for paragraph in (body or list(article.paragraphs))[:1])
+    return tuple(cut_passage(paragraph, ()) for paragraph in (body or list(article.paragraphs))[:1])
 
 
-def _cut(paragraph: Paragraph, spans: Sequence[Span]) -> Snippet:
+def cut_passage(paragraph: Paragraph, spans: Sequence[Span]) -> Snippet:
+    """Cut the passage of a paragraph that shows the most marks.
+
+    Args:
+        paragraph: The paragraph as stored.
+        spans: Its marks, in order, apart; without any the passage is its beginning.
+    """
     # A word that an article repeats without end is one mark, and would be a snippet without end.
     spans = [Span(span.start, min(span.end, span.start + LONGEST_MARK)) for span in spans]
     start, end = choose_window(paragraph.text, spans, width=SNIPPET_WIDTH)

@@ -14,6 +14,7 @@ from archive_search.store.compression import (
     decompress,
     learn_dictionary,
 )
+from archive_search.store.json_lists import as_json_list
 from archive_search.store.rows import COLUMNS, article_of, digest_of, list_in, row_of
 from archive_search.store.texts import encode_texts
 
@@ -78,6 +79,12 @@ def number_of(connection: sqlite3.Connection, article_id: str) -> int | None:
     except UnicodeEncodeError:
         return None  # no database holds a lone surrogate
     return row[0] if row else None
+
+
+def find_known_ids(connection: sqlite3.Connection, article_ids: Sequence[str]) -> set[str]:
+    """Give those of some ids that articles have."""
+    query = "select id from articles where id in (select value from json_each(?))"
+    return {article_id for (article_id,) in connection.execute(query, (as_json_list(article_ids),))}
 
 
 def read_ids(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, str]:

@@ -12,9 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from archive_search.errors import ArchiveDamagedError, ArchiveError, ArchiveLockedError, StorageError
+from archive_search.store.journals import refuse_planted_journal
 
 RECORDS_NAME = "records.sqlite"
 PAGE_BYTES = 1 << 14
+RESTORE = "restaurez-le depuis une sauvegarde"
 
 # A limit on the size of files, or of what a user may store, ends as a full disk does.
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -22,11 +24,12 @@ _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
+def translated(path: Path, *, remedy: str = RESTORE) -> Iterator[None]:
     """Turn what SQLite and the file system raise inside the block into errors of this package.
 
     Args:
         path: Archive or file that the block works on; it is named in the error.
+        remedy: What the reader is told to do where it is damaged, in French.
 
     Raises:
         StorageError: The disk is full, read-only or gone.
@@ -36,7 +39,10 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        raise _sqlite_error(error, path) from error
+        raise _sqlite_error(error, path, remedy) from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes what is wrong with a file, and Python expects its messages to be text.
+        raise _damaged(path, error.object.decode("utf-8", "replace"), remedy) from error
     except OSError as error:
         raise _system_error(error, path) from error
 
@@ -53,7 +59,7 @@ def _full_disk(path: Path) -> StorageError:
     return StorageError(f"disque plein : libérez de la place pour {path} puis relancez", path=path)
 
 
-def _sqlite_error(error: sqlite3.DatabaseError, path: Path) -> ArchiveError:
+def _sqlite_error(error: sqlite3.DatabaseError, path: Path, remedy: str) -> ArchiveError:
     code = getattr(error, "sqlite_errorcode", None) or 0
     primary = code & 0xFF
     if primary == sqlite3.SQLITE_FULL:
@@ -67,12 +73,18 @@ def _sqlite_error(error: sqlite3.DatabaseError, path: Path) -> ArchiveError:
         sqlite3.SQLITE_PERM,
     ):
         return StorageError(f"{path} ne peut être lu ou écrit ({error}) : vérifiez le disque et les droits", path=path)
-    return ArchiveDamagedError(f"{path} est abîmé ({error}) : restaurez-le depuis une sauvegarde", path=path)
+    return _damaged(path, str(error), remedy)
+
+
+def _damaged(path: Path, reason: str, remedy: str) -> ArchiveDamagedError:
+    return ArchiveDamagedError(f"{path} est abîmé ({reason}) : {remedy}", path=path)
 
 
 def open_writer(archive_path: Path) -> sqlite3.Connection:
     """Open the records for writing; the caller holds the archive's lock."""
     path = archive_path / RECORDS_NAME
+    with translated(path):
+        refuse_planted_journal(path)
     # Only a new file takes the size of its pages. Ten compressed articles fill one with little left over.
     # A commit must survive a power cut: the log is synced at each one.
     return _open(
@@ -89,6 +101,11 @@ def open_reader(archive_path: Path) -> sqlite3.Connection:
     """Open the records for reading and start the transaction that keeps the snapshot."""
     path = archive_path / RECORDS_NAME
     return _open(path, "ro", "begin", "select 1 from state")
+
+
+def open_watcher(archive_path: Path) -> sqlite3.Connection:
+    """Open the records for reading, each time what was committed last; no snapshot is kept."""
+    return _open(archive_path / RECORDS_NAME, "ro", "select 1 from state")
 
 
 def _open(path: Path, mode: str, *statements: str) -> sqlite3.Connection:
@@ -113,9 +130,9 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """Commit what the block writes as a whole, or nothing of it."""
-    with translated(path):
+def transaction(connection: sqlite3.Connection, path: Path, *, remedy: str = RESTORE) -> Iterator[None]:
+    """Commit what the block writes as a whole, or nothing of it; errors are as `translated` makes them."""
+    with translated(path, remedy=remedy):
         connection.execute("begin immediate")
         try:
             yield

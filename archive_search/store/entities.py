@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from archive_search.records import Entity, EntityType, Variant
 from archive_search.store.json_lists import as_json_list
 
+_GREATEST = 2**63 - 1
+_CHOSEN = "(?1 is null or type = ?1) and (?2 is null or id in (select value from json_each(?2)))"
 _COLUMNS = "id, type, name, mentions, paragraphs, articles, signed, first_date, last_date"
 
 
@@ -59,6 +61,11 @@ def sync_owners(connection: sqlite3.Connection, owners: Mapping[int, str | None]
     connection.executemany("update names set entity = ? where number = ?", changed)
 
 
+def has_entities(connection: sqlite3.Connection) -> bool:
+    """Tell whether any entity is recorded."""
+    return connection.execute("select 1 from entities limit 1").fetchone() is not None
+
+
 def count_entities(connection: sqlite3.Connection) -> int:
     """Count the entities."""
     return int(connection.execute("select count(*) from entities").fetchone()[0])
@@ -76,9 +83,10 @@ def find_by_key(connection: sqlite3.Connection, column: str, entity_type: Entity
     chosen = {"folded": "folded", "sound": "sound", "surname": "surname"}[column]
     if not key:
         return ()
+    # SQLite takes an index that leaves out empty keys only where it is told that none is asked for.
     rows = connection.execute(
         f"select distinct id, articles from surfaces join variants on surface = number join entities on id = entity"
-        f" where {chosen} = ? and type = ? order by articles desc, id",
+        f" where {chosen} = ? and {chosen} != '' and type = ? order by articles desc, id",
         (key, entity_type.value),
     )
     return tuple(entity for entity, _articles in rows)
@@ -109,7 +117,10 @@ def variants_of(connection: sqlite3.Connection, entity_id: str) -> tuple[Variant
         " order by mentions desc, text",
         (entity_id,),
     )
-    return tuple(Variant(*row) for row in rows)
+    try:
+        return tuple(Variant(_text(text), int(mentions)) for text, mentions in rows)
+    except (ValueError, TypeError) as error:
+        raise sqlite3.DataError(f"écritures de l'entité « {entity_id} » illisibles") from error
 
 
 def entities_of_names(connection: sqlite3.Connection, names: Sequence[int]) -> dict[int, Entity]:
@@ -124,28 +135,52 @@ def entities_of_names(connection: sqlite3.Connection, names: Sequence[int]) -> d
 
 
 def list_entities(
-    connection: sqlite3.Connection, *, entity_type: EntityType | None, ids: Sequence[str] | None
-) -> Iterator[Entity]:
-    """Yield entities without their variants, those in the most articles first.
+    connection: sqlite3.Connection,
+    *,
+    entity_type: EntityType | None,
+    ids: Sequence[str] | None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[Entity]:
+    """List entities without their variants, those in the most articles first.
 
     Args:
         connection: Reader's connection.
         entity_type: Type wanted; None means all.
         ids: Ids among which to choose; None means all.
+        limit: Most entities wanted; None means all.
+        offset: Entities to skip.
     """
     rows = connection.execute(
-        f"select {_COLUMNS} from entities where (?1 is null or type = ?1)"
-        " and (?2 is null or id in (select value from json_each(?2))) order by articles desc, signed desc, id",
-        (entity_type.value if entity_type else None, None if ids is None else as_json_list(ids)),
+        f"select {_COLUMNS} from entities where {_CHOSEN} order by articles desc, signed desc, id limit ?3 offset ?4",
+        # More than SQLite can count cannot be there to skip either.
+        (*_choice(entity_type, ids), -1 if limit is None else limit, min(offset, _GREATEST)),
     )
-    yield from map(_entity_of, rows)
+    return list(map(_entity_of, rows))
+
+
+def count_chosen(connection: sqlite3.Connection, *, entity_type: EntityType | None, ids: Sequence[str] | None) -> int:
+    """Count the entities that `list_entities` lists without a limit."""
+    row = connection.execute(f"select count(*) from entities where {_CHOSEN}", _choice(entity_type, ids)).fetchone()
+    return int(row[0])
+
+
+def _choice(entity_type: EntityType | None, ids: Sequence[str] | None) -> tuple[str | None, str | None]:
+    return entity_type.value if entity_type else None, None if ids is None else as_json_list(ids)
+
+
+def names_of(connection: sqlite3.Connection, entity_id: str) -> list[str]:
+    """List the names that are an entity, as articles give them; its further spellings stand for one of these."""
+    rows = connection.execute("select distinct text from names where entity = ? order by text", (entity_id,))
+    return [text for (text,) in rows]
 
 
 def find_containing(connection: sqlite3.Connection, folded: str) -> list[str]:
     """List the ids of the entities one of whose folded spellings contains some letters."""
     escaped = folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     rows = connection.execute(
-        "select distinct entity from variants join surfaces on surface = number where folded like ? escape '\\'",
+        "select distinct entity from variants"
+        " where surface in (select number from surfaces where folded like ? escape '\\')",
         (f"%{escaped}%",),
     )
     return [entity for (entity,) in rows]
@@ -157,13 +192,20 @@ def _entity_of(row: Sequence[Any]) -> Entity:
         return Entity(
             id=entity_id,
             type=EntityType(entity_type),
-            name=name,
-            mentions=mentions,
-            paragraphs=paragraphs,
-            articles=articles,
-            signed=signed,
+            name=_text(name),
+            mentions=int(mentions),
+            paragraphs=int(paragraphs),
+            articles=int(articles),
+            signed=int(signed),
             first_date=Date.fromisoformat(first) if first else None,
             last_date=Date.fromisoformat(last) if last else None,
         )
     except (ValueError, TypeError) as error:
         raise sqlite3.DataError(f"entité « {entity_id} » illisible") from error
+
+
+def _text(value: object) -> str:
+    """Give a text as it is: SQLite does not check that a column has one, and a damaged file may hold anything."""
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value

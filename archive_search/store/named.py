@@ -178,6 +178,11 @@ class NamedArticles:
         """Give the mentions of an article; none where they are not settled yet."""
         return Mentions(*self._read(article, "mentions", len(Mentions._fields)))
 
+    def read_heard(self, article: int) -> Column:
+        """Give the numbers of the surfaces on whose decisions the mentions of an article rest."""
+        heard: Column = self._read(article, "heard", 1)[0]
+        return heard
+
     def is_settled(self, article: int) -> bool:
         """Tell whether the mentions of an article are known."""
         row = self._connection.execute("select 1 from named where article = ? and mentions is not null", (article,))

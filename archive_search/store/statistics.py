@@ -1,6 +1,7 @@
 """Count what an archive holds."""
 
 import sqlite3
+from datetime import date as Date
 from typing import NamedTuple
 
 
@@ -23,7 +24,14 @@ def count_store(connection: sqlite3.Connection) -> StoreCounts:
         " from articles"
     ).fetchone()
     (files,) = connection.execute("select count(*) from files").fetchone()
-    return StoreCounts(articles, paragraphs, characters, files, first, last, articles - dated)
+    return StoreCounts(articles, paragraphs, characters, files, _day(first), _day(last), articles - dated)
+
+
+def _day(stored: str | None) -> str | None:
+    try:
+        return None if stored is None else Date.fromisoformat(stored).isoformat()
+    except (ValueError, TypeError) as error:
+        raise sqlite3.DataError(f"date « {stored} » illisible") from error
 
 
 def count_by(connection: sqlite3.Connection, field: str) -> list[tuple[str, int]]:

@@ -30,6 +30,8 @@ def _matches(article: Article, condition: Matching) -> bool:
         Field.SECTION: [article.section],
         Field.LANGUAGE: [article.language],
     }
+    if condition.whole:
+        return condition.value in values[condition.field]
     asked = _as_words(condition.value)
     return asked != "  " and any(asked in _as_words(value) for value in values[condition.field] if value)
 

@@ -167,7 +167,10 @@ def filters() -> st.SearchStrategy[Filter]:
     lengths = st.integers(1, 2 * USUAL_LENGTH)
     values = ((Field.SOURCE, "gazette"), (Field.SOURCE, "du Rhone"), (Field.AGENCY, "afp"), (Field.AUTHOR, "ormeval"))
     more = ((Field.SECTION, "economie"), (Field.LANGUAGE, "FR"), (Field.SOURCE, "Gazette Rhône"))
+    whole = [*((Field.SOURCE, value) for value in (*SOURCES, "gazette") if value), (Field.AUTHOR, "Paul Bréval")]
+    whole += [(Field.SECTION, "Économie"), (Field.SECTION, "economie"), (Field.AGENCY, "AFP"), (Field.LANGUAGE, "fr")]
     return st.one_of(
+        st.sampled_from(whole).map(lambda pair: Matching(field=pair[0], value=pair[1], whole=True)),
         st.sampled_from([*values, *more]).map(lambda pair: Matching(field=pair[0], value=pair[1])),
         _ranges(days).map(lambda pair: Published(first=pair[0], last=pair[1])),
         _ranges(lengths).map(lambda pair: Length(least=pair[0], most=pair[1])),

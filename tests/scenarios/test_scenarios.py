@@ -1,4 +1,4 @@
-"""Every scenario of the folder, on the Python interface, on the command line and on the engine alike.
+"""Every scenario of the folder, on the Python interface, on the command line, on the desktop and on the engine alike.
 
 What is named in the articles is not left to a model where a file lists it (``[[name]]``).
 
@@ -22,8 +22,10 @@ from typing import Any, TypeAlias
 
 import pytest
 from click.testing import CliRunner
+from starlette.testclient import TestClient
 
 from archive_search import Archive
+from archive_search.archive.asking import QueryOptions
 from archive_search.cli.program import program
 from archive_search.engines.local import LocalEngine
 from archive_search.engines.local_writing import LocalWriter
@@ -38,6 +40,7 @@ from archive_search.search.requests import SearchRequest
 from archive_search.search.results import Hit
 from archive_search.store.articles import fetch_articles, number_of
 from archive_search.store.named import Candidates, NamedArticles, make_columns
+from archive_search.web.application import create_application
 
 FOLDER = Path(__file__).parent
 REPOSITORY = FOLDER.parents[1]
@@ -81,6 +84,29 @@ def ask_command_line(archive: Path, query: str, syntax: Syntax, *, fold: bool) -
     return Outcome(page["hits"], len(page["warnings"]))
 
 
+_DESKTOPS: dict[Path, TestClient] = {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def closed_desktops() -> Iterator[None]:
+    """Give back what the desktops that were asked hold."""
+    yield
+    for desktop in _DESKTOPS.values():
+        desktop.app.state.site.holder.close()
+
+
+def ask_desktop(archive: Path, query: str, syntax: Syntax, *, fold: bool) -> Outcome:
+    """Search through the JSON twin of the search page."""
+    if archive not in _DESKTOPS:
+        _DESKTOPS[archive] = TestClient(create_application(archive), base_url="http://127.0.0.1")
+    asked: dict[str, str | int] = {"q": query, "syntax": syntax.value, "all": int(not fold), "size": 100}
+    answer = _DESKTOPS[archive].get("/search.json", params=asked)
+    assert answer.status_code == 200, answer.text
+    page = answer.json()
+    assert page["total"] <= 100
+    return Outcome(page["hits"], len(page["warnings"]))
+
+
 def ask_engine(archive: Path, query: str, syntax: Syntax, *, fold: bool) -> Outcome:
     """Search through the engine, with the tree that the query is parsed to."""
     engine = LocalEngine(archive)
@@ -101,6 +127,7 @@ Face: TypeAlias = Callable[..., Outcome]
 FACES: dict[str, Face] = {
     "library": ask_library,
     "command-line": ask_command_line,
+    "desktop": ask_desktop,
     "engine": ask_engine,
 }
 
@@ -212,6 +239,23 @@ def test_a_scenario_comes_out_as_written(
     check(scenario, ask(archive_of(file), scenario["query"], syntax, fold=False))
     if "folded" in scenario:
         assert sorted(ask(archive_of(file), scenario["query"], syntax, fold=True).ids) == sorted(scenario["folded"])
+
+
+@pytest.mark.parametrize(("file", "scenario"), list(list_scenarios()))
+def test_the_whole_of_an_article_has_the_marks_of_its_snippets(
+    archive_of: Callable[[Path], Path], file: Path, scenario: Scenario
+) -> None:
+    with Archive.open(archive_of(file)) as opened:
+        asked: QueryOptions = {"syntax": scenario.get("syntax", Syntax.STANDARD)}
+        page = opened.search(scenario["query"], limit=EVERYTHING, fold=False, **asked)
+        assert sorted(opened.find(scenario["query"], **asked)) == sorted(hit.article.id for hit in page)
+        for hit in page:
+            whole = opened.mark(hit.article.id, scenario["query"], **asked)
+            texts = {paragraph.number: paragraph.text for paragraph in hit.article.paragraphs}
+            marked = {number: [texts[number][start:end] for start, end in spans] for number, spans in whole.items()}
+            for snippet in hit.snippets:
+                pieces = [snippet.text[start:end] for start, end in snippet.marks]
+                assert set(pieces) <= set(marked.get(snippet.paragraph, []))
 
 
 def check(scenario: Scenario, outcome: Outcome) -> None:

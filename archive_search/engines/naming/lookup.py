@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from archive_search.records import Entity, EntityType
-from archive_search.store.entities import count_entities, describe_entities, find_by_key, iterate_folded
+from archive_search.store.entities import describe_entities, find_by_key, has_entities, iterate_folded
 
 
 class RecordsLookup:
@@ -13,11 +13,12 @@ class RecordsLookup:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Take the connection; nothing is read before it is asked for."""
         self._connection = connection
+        self._names: dict[str, str] = {}
 
     @property
     def is_empty(self) -> bool:
         """Whether no name is known yet."""
-        return not count_entities(self._connection)
+        return not has_entities(self._connection)
 
     def ids_of_fold(self, entity_type: EntityType, folded: str) -> tuple[str, ...]:
         """Find the entities one of whose spellings folds so."""
@@ -36,8 +37,11 @@ class RecordsLookup:
         return tuple(describe_entities(self._connection, ids))
 
     def display_names(self, ids: Sequence[str]) -> dict[str, str]:
-        """Give the names under which entities are shown, by id."""
-        return {entity.id: entity.name for entity in describe_entities(self._connection, ids)}
+        """Give the names under which entities are shown, by id; one answer after another asks for many of the same."""
+        unknown = [each for each in ids if each not in self._names]
+        if unknown:
+            self._names |= {entity.id: entity.name for entity in describe_entities(self._connection, unknown)}
+        return {each: self._names[each] for each in ids if each in self._names}
 
     def folded_names(self, entity_type: EntityType) -> Sequence[tuple[str, str]]:
         """List every folded spelling with the id of its entity."""

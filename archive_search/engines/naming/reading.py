@@ -16,14 +16,18 @@ from archive_search.search.names import find_ids
 from archive_search.search.neighbours import count_years, find_neighbours
 from archive_search.search.requests import EntityRequest
 from archive_search.store.entities import (
+    count_chosen,
     describe_entities,
     entities_of_names,
     find_containing,
     list_entities,
+    names_of,
     variants_of,
 )
 from archive_search.store.named import ORIGINS, ROLES, NamedArticles
 from archive_search.store.references import find_dispatch
+
+_ID_STARTS = tuple(f"{entity_type}:" for entity_type in EntityType)
 
 
 class ArticleNames(NamedTuple):
@@ -68,11 +72,14 @@ class Portrait(NamedTuple):
         entity: The entity, with its variants.
         years: Years of publication and the number of its articles in each, in order.
         neighbours: Entities that are named in the same paragraphs, the most strongly associated first.
+        separable: Names that a correction can split off from it: those that articles settled on, but for the one under
+            which it is shown.
     """
 
     entity: Entity
     years: tuple[tuple[int, int], ...]
     neighbours: tuple[Neighbour, ...]
+    separable: tuple[str, ...]
 
 
 def read_names(connection: sqlite3.Connection, number: int, article: Article) -> ArticleNames:
@@ -112,8 +119,14 @@ def _read_references(connection: sqlite3.Connection, article: Article) -> tuple[
 def search_entities(connection: sqlite3.Connection, request: EntityRequest) -> EntityList:
     """List entities: all, or those that have a spelling which contains a text."""
     ids = None if request.text is None else find_containing(connection, fold_name(request.text))
-    found = list(list_entities(connection, entity_type=request.type, ids=ids))
-    return EntityList(len(found), tuple(found[request.offset : request.offset + request.limit]))
+    total = count_chosen(connection, entity_type=request.type, ids=ids)
+    found = list_entities(connection, entity_type=request.type, ids=ids, limit=request.limit, offset=request.offset)
+    return EntityList(total, tuple(found))
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text has the form of an id, be it that of an entity or not: no name has it."""
+    return text.startswith(_ID_STARTS)
 
 
 def find_entity(connection: sqlite3.Connection, text: str, entity_type: EntityType | None = None) -> Entity | None:
@@ -123,10 +136,12 @@ def find_entity(connection: sqlite3.Connection, text: str, entity_type: EntityTy
         UnknownEntityError: The name means several.
     """
     found = describe_entities(connection, [text])
-    found = found or describe_entities(connection, _called(connection, text, entity_type))
+    if not found and not is_id(text):
+        found = describe_entities(connection, _called(connection, text, entity_type))
     if len(found) > 1:
         offers = ", ".join(f"{entity.id} ({entity.articles})" for entity in found[:5])
-        raise UnknownEntityError(f"« {text} » peut être {offers} : donnez l'un de ces identifiants", name=text)
+        message = f"« {text} » peut être {offers} : donnez l'un de ces identifiants"
+        raise UnknownEntityError(message, name=text, choices=tuple(entity.id for entity in found))
     return found[0] if found else None
 
 
@@ -172,4 +187,10 @@ def portray(
     found = find_neighbours(index, entity, limit=neighbours)
     names = {each.id: each for each in describe_entities(connection, [near.id for near in found])}
     described = [Neighbour(names[near.id], near.paragraphs, near.association) for near in found if near.id in names]
-    return Portrait(entity, count_years(index, entity), tuple(described))
+    return Portrait(entity, count_years(index, entity), tuple(described), find_separable(connection, entity))
+
+
+def find_separable(connection: sqlite3.Connection, entity: Entity) -> tuple[str, ...]:
+    """List the names of an entity that a correction can split off from it."""
+    shown = fold_name(entity.name)
+    return tuple(name for name in names_of(connection, entity.id) if fold_name(name) not in {"", shown})

@@ -58,6 +58,8 @@ class NamingReport:
         recognising_seconds: Time that the model took.
         seconds: Time of the whole run.
         interrupted: Whether the keyboard ended it; what the model had read stays.
+        correction: Id of the correction that was made (see `Archive.corrections`); None where none was asked for, or
+            it was there already.
     """
 
     recognised: int = 0
@@ -69,8 +71,10 @@ class NamingReport:
     recognising_seconds: float = 0.0
     seconds: float = 0.0
     interrupted: bool = False
+    correction: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the report for JSON; seconds are rounded to milliseconds."""
+        """Give the report for JSON, without the correction; seconds are rounded to milliseconds."""
         values = asdict(self)
+        del values["correction"]
         return values | {name: round(values[name], 3) for name in ("recognising_seconds", "seconds")}

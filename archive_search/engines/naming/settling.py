@@ -16,7 +16,7 @@ from archive_search.entities.casing import count_cases
 from archive_search.entities.recognition import decode_spans, text_digest
 from archive_search.entities.settling import settle_article
 from archive_search.entities.spans import Candidate, Settled
-from archive_search.records import Article, EntityType, Paragraph, Span
+from archive_search.records import Article, EntityType, Span
 from archive_search.store.articles import fetch_articles
 from archive_search.store.cases import add_cases
 from archive_search.store.named import ORIGINS, ROLES, TYPES, Candidates, Mentions, NamedArticles, make_columns
@@ -134,7 +134,7 @@ class Settling:
             on_article(done)
 
     def _settle_article(self, number: int, article: Article, sought: Mapping[str, EntityType]) -> None:
-        candidates = self._read_candidates(number, article.paragraphs)
+        candidates = self.read_candidates(number)
         decisions = _HeardDecisions(self.decisions)
         found = settle_article(article.paragraphs, candidates, decisions, sought=sought)
         self.record(number, article, found.settled, heard=decisions.asked)
@@ -154,7 +154,8 @@ class Settling:
         mentions = Mentions(*make_columns(rows, len(Mentions._fields)))
         self._named.write_mentions(number, mentions, heard=surfaces)
 
-    def _read_candidates(self, number: int, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
+    def read_candidates(self, number: int) -> list[Candidate]:
+        """Give the candidates of an article, by its number."""
         columns = self._named.read_candidates(number)
         texts = self.surfaces.texts
         return [

@@ -15,7 +15,7 @@ from archive_search.engines.naming.deciding import decide_all, recall_decisions
 from archive_search.engines.naming.recognising import Recognising
 from archive_search.engines.naming.report import NamingOptions, NamingProgress, NamingReport, Stage
 from archive_search.engines.naming.resolving import resolve_archive
-from archive_search.engines.naming.seeking import find_unsought
+from archive_search.engines.naming.seeking import Change, find_unsought
 from archive_search.engines.naming.settling import Settling
 from archive_search.engines.naming.state import (
     ALIASES,
@@ -133,12 +133,16 @@ class _Update:
         """Settle the articles that are new, whose decisions changed, or that have a spelling of a new correction."""
         sought = self._aliases.spellings()
         before: dict[str, EntityType] = dict(read_list(self._connection, SOUGHT))
-        changed = {spelling: sought.get(spelling) for spelling, _type in sought.items() ^ before.items()}
-        articles = set(find_unsought(self._connection, settling, changed))
+        changes = {
+            spelling: Change(before.get(spelling), sought.get(spelling))
+            for spelling, _type in sought.items() ^ before.items()
+        }
+        articles: set[int] = set()
         if has_new:
             articles.update(decide_all(self._connection, settling))
         else:
             recall_decisions(self._connection, settling)
+        articles.update(find_unsought(self._connection, settling, changes))
         self._report.settled = len(articles)
         settling.settle(sorted(articles), sought, self._tell_settled)
 

@@ -39,6 +39,8 @@ def _write_property(node: Matching, notation: Notation, notes: Remarks) -> Piece
         return None
     if form.note:
         notes.add(form.note)
+    if node.whole:
+        notes.add(f"{notation.name} ne cherche pas de valeur entière : {_name(node)} y trouve aussi les plus longues")
     return form.fill(piece)
 
 

@@ -197,6 +197,20 @@ def test_a_run_that_was_interrupted_is_finished_by_the_next(
     assert archive.stats().articles == 6
 
 
+def test_commits_come_as_often_as_asked(archive: Archive, press: Path) -> None:
+    for name in "abcdef":
+        write_text(press / f"{name}.txt", f"Le pont {name} rouvre. " * 10)
+    seen: list[int] = []
+
+    def look(progress: Progress) -> None:
+        with Archive.open(archive.path) as other:
+            seen.append(other.stats().articles)
+
+    archive.add([press], options=AddOptions(on_progress=look, commit_characters=400))
+    assert set(seen) == {0, 3, 6}
+    assert archive.stats().articles == 6
+
+
 def test_the_archive_inside_the_folder_is_left_out(press: Path) -> None:
     write_text(press / "a.txt", "Le pont de Doriac rouvre enfin.")
     with Archive.create(press / "index") as archive:

@@ -145,6 +145,23 @@ def run(archive: Path) -> Run:
     return invoke
 
 
+@pytest.fixture
+def copy(archive: Path, tmp_path: Path) -> Path:
+    """Give a copy of the archive, to be changed."""
+    return shutil.copytree(archive, tmp_path / "copy")
+
+
+@pytest.fixture
+def run_copy(copy: Path) -> Run:
+    """Run the command on that copy."""
+
+    def invoke(*args: str) -> Result:
+        environment = {"ARCHIVE_SEARCH_INDEX": str(copy)}
+        return CliRunner(env=environment).invoke(program, list(args), prog_name="archive-search")
+
+    return invoke
+
+
 @pytest.fixture(scope="session")
 def archive_with_families(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Index dispatches that papers reprint, cut and complete, and one article that stands alone."""

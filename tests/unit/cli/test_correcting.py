@@ -76,3 +76,24 @@ def test_a_name_that_the_archive_lacks_needs_its_type(run_corrected: Run) -> Non
     assert refused.exit_code == 2
     assert "--type" in refused.stderr
     assert run_corrected("entities", "hide", "Xylophone", "--type", "org").exit_code == 0
+
+
+def test_an_undo_takes_back_the_last_correction_then_the_one_before(run_corrected: Run) -> None:
+    run_corrected("entities", "hide", "Syrie")
+    run_corrected("entities", "merge", "Turquie", "Ankara")
+    last = run_corrected("entities", "undo")
+    assert last.stderr.startswith("défait : « Ankara » réuni à « Turquie » ; ")
+    assert entity_of(run_corrected, "Ankara")["id"] == "place:ankara"
+    assert run_corrected("entities", "undo").stderr.startswith("défait : « Syrie » écarté des noms ; ")
+    assert is_known(run_corrected, "Syrie")
+
+
+def test_with_nothing_to_undo_an_undo_ends_with_1(run_corrected: Run) -> None:
+    result = run_corrected("entities", "undo")
+    assert (result.exit_code, result.stderr) == (1, "aucune correction à défaire\n")
+
+
+def test_an_id_that_is_no_more_is_not_taken_for_a_name(run_corrected: Run) -> None:
+    refused = run_corrected("entities", "merge", "Turquie", "place:nulle-part")
+    assert refused.exit_code == 2
+    assert "aucun nom « place:nulle-part »" in refused.stderr

@@ -3,14 +3,16 @@ import re
 
 import pytest
 
-from archive_search.cli.counting import FACETS
+from archive_search.cli.options import FACETS, USUAL_FACETS
 from archive_search.cli.printing import FACET_NAMES
+from archive_search.search import facets
 from archive_search.search.facets import Facet
 from cli.conftest import Run
 
 
 def test_the_command_knows_every_facet() -> None:
     assert FACETS == tuple(facet.value for facet in Facet) == tuple(FACET_NAMES)
+    assert USUAL_FACETS == facets.USUAL_FACETS
 
 
 def test_totals_stand_under_one_another(run: Run) -> None:
@@ -55,6 +57,17 @@ def test_as_many_values_are_shown_as_asked(run_named: Run, output_format: str, l
 
 def test_years_are_shown_whatever_the_limit(run_named: Run) -> None:
     assert len(run_named("facets", "--by", "year", "--limit", "1", "-f", "csv").stdout.splitlines()) > 3
+
+
+def test_months_and_days_are_counted_when_named(run: Run) -> None:
+    table = run("facets", "--by", "month", "--by", "day", "digue", "-f", "csv").stdout
+    assert table.splitlines()[1:] == ["month,2017-03,1", "day,2017-03-02,1"]
+    assert set(json.loads(run("facets", "-f", "json").stdout)["facets"]) == set(USUAL_FACETS)
+
+
+def test_options_confine_the_counts_even_without_a_query(run: Run) -> None:
+    table = run("facets", "--by", "section", "--source", "Le Phare", "--date", "2017", "-f", "csv").stdout
+    assert table.splitlines()[1:] == ["section,Région,1"]
 
 
 def test_a_query_confines_the_counts(run: Run) -> None:

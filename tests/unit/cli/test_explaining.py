@@ -151,6 +151,17 @@ def test_json_is_that_of_the_library(run: Run, archive: Path) -> None:
     assert json.loads(result.stdout) == expected
 
 
+def test_what_narrows_the_query_is_explained_with_it(run: Run) -> None:
+    lines = run("explain", "digue", "--source", "Le Phare").stdout.splitlines()
+    assert lines[0] == 'Interprété : digue ET source:="Le Phare"'
+    assert '  source:="Le Phare"  2 articles' in lines
+
+
+def test_what_narrows_the_query_is_translated_with_it(run: Run) -> None:
+    result = run("explain", "port", "--source", "Le Phare", "--date", "2017", "--as", "factiva")
+    assert result.stdout == 'port and sn="Le Phare" and date from 20170101 to 20171231\n'
+
+
 def test_a_query_that_finds_nothing_is_explained_and_ends_with_1(run: Run) -> None:
     result = run("explain", "digue", "Palerme")
     assert result.exit_code == 1

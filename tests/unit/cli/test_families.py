@@ -4,7 +4,6 @@ import json
 
 import pytest
 
-from archive_search.cli.families import summary_to_dict
 from archive_search.cli.family_wording import count_relations
 from archive_search.family_records import Family, FamilyMember, Relation
 from cli.conftest import Run
@@ -71,8 +70,3 @@ def family(*relations: Relation) -> Family:
 )
 def test_relations_are_counted_in_words(relations: list[Relation], told: str) -> None:
     assert count_relations(family(Relation.FIRST, *relations)) == told
-
-
-def test_what_is_not_known_of_a_family_is_null() -> None:
-    summary = summary_to_dict(family(Relation.FIRST, Relation.REPRINT))
-    assert (summary["date"], summary["source"], summary["agency"]) == (None, None, None)

@@ -12,7 +12,10 @@ import pytest
 from cli.conftest import Run, RunProcess
 
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="signals, pipes and terminals of POSIX")
-HEAVY = ("spacy", "thinc", "tomlkit", "rich", "trafilatura", "charset_normalizer", "rapidfuzz", "lxml")
+HEAVY = (
+    *("spacy", "thinc", "tomlkit", "rich", "trafilatura", "charset_normalizer", "rapidfuzz", "lxml"),
+    *("fastapi", "starlette", "pydantic", "uvicorn", "jinja2", "babel"),
+)
 
 
 def test_found_nothing_and_error_have_statuses_of_their_own(run_process: RunProcess) -> None:

@@ -134,6 +134,37 @@ def test_the_option_org_asks_for_an_organisation(run_named: Run) -> None:
     assert result.stderr.startswith('Interprété : organisation:"ONU"\n')
 
 
+@pytest.mark.parametrize(
+    ("args", "found"),
+    [
+        (["--source", "Le Phare"], {"digue-1", "formule"}),
+        (["--source", "Le Phare", "--date", "2017-03-02"], {"digue-1"}),
+        (["--date", "2017-03-02", "--date", "2018"], {"digue-1", "rusé-1"}),
+        (["--section", "Région", "digue"], {"digue-1"}),
+        (["--agency", "AFP"], set()),
+        (["--source", "Phare"], set()),
+    ],
+    ids=["source", "source and date", "either date", "section and word", "agency", "part of a source"],
+)
+def test_articles_of_a_source_or_a_date_may_be_asked_for(run: Run, args: list[str], found: set[str]) -> None:
+    assert set(articles_of(run, *args)) == found
+
+
+def test_a_date_that_cannot_be_read_is_named(run: Run) -> None:
+    result = run("query", "digue", "--date", "demain")
+    assert result.exit_code == 2
+    assert "date illisible « demain »" in result.stderr
+
+
+def test_nothing_asked_for_is_told(run: Run) -> None:
+    assert "il manque REQUÊTE..., un nom, une source ou une date" in run("query").stderr
+
+
+def test_facets_may_be_named(run: Run) -> None:
+    page = json.loads(run("query", "digue", "--by", "month", "-f", "json").stdout)
+    assert page["facets"] == {"month": [{"id": "2017-03", "name": "2017-03", "count": 1}]}
+
+
 def test_a_name_that_nobody_has_ends_with_1_and_close_names(run_named: Run) -> None:
     result = run_named("query", "--person", "Rami Khoueri")
     assert result.exit_code == 1

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive_search.entities.settling import settle_article
+from archive_search.entities.settling import settle_article, stands_unsought
 from archive_search.entities.spans import Candidate
 from archive_search.records import EntityType, Kind, Origin, Paragraph, Role
 
@@ -133,3 +133,37 @@ def test_the_order_of_candidates_and_decisions_is_of_no_account(
     backwards = dict(reversed(decisions.items()))
     expected = settle_article(paragraphs, candidates, decisions)
     assert settle_article(paragraphs, candidates[::-1], backwards) == expected
+
+
+@given(articles(), DECISIONS, st.sampled_from(["Roc", "Odile Roc", "Orvia", "TVA"]), st.sampled_from(EntityType))
+@settings(max_examples=300)
+def test_what_stands_unsought_is_settled_alike_without_being_sought(
+    given_article: tuple[list[Paragraph], list[Candidate]],
+    decisions: dict[tuple[str, EntityType], EntityType | None],
+    spelling: str,
+    kind: EntityType,
+) -> None:
+    paragraphs, candidates = given_article
+    sought = settle_article(paragraphs, candidates, decisions, sought={spelling: kind})
+    texts = [paragraph.text for paragraph in paragraphs]
+    spelled_so = [each for each in candidates if each.surface == spelling]
+    found_more = any(each.origin is Origin.ALIAS for each in sought.settled)
+    if not found_more and stands_unsought(spelling, kind, spelled_so, texts, decisions):
+        assert settle_article(paragraphs, candidates, decisions) == sought
+
+
+@pytest.mark.parametrize(
+    ("surface", "kind", "decisions", "stands"),
+    [
+        pytest.param("Odile Roc", PERSON, {}, True, id="the type that it was given"),
+        pytest.param("Odile Roc", PERSON, {("Odile Roc", PERSON): ORG}, False, id="decided otherwise"),
+        pytest.param("Orvia", ORG, {}, False, id="maybe a surname"),
+        pytest.param("TVA", ORG, {}, False, id="an acronym that is no name"),
+    ],
+)
+def test_a_spelling_stands_unsought_where_it_keeps_its_type(
+    surface: str, kind: EntityType, decisions: dict[tuple[str, EntityType], EntityType | None], stands: bool
+) -> None:
+    text = "Chez Orvia, Odile Roc parle de TVA."
+    candidates = [candidate(text, surface, kind)]
+    assert stands_unsought(surface, kind, candidates, [text], decisions) is stands

@@ -68,7 +68,13 @@ def filters(words: Sequence[str]) -> st.SearchStrategy[Filter]:
     to_day = DAYS.map(lambda day: Published(first=None, last=day))
     year = st.integers(1900, 2100).map(lambda year: Published(first=date(year, 1, 1), last=date(year, 12, 31)))
     matching = st.builds(Matching, field=st.sampled_from(Field), value=_values(words))
-    return st.one_of(matching, closed, from_day, to_day, year, lengths())
+    whole = st.builds(Matching, field=st.sampled_from(Field), value=whole_values(), whole=st.just(True))
+    return st.one_of(matching, whole, closed, from_day, to_day, year, lengths())
+
+
+def whole_values() -> st.SearchStrategy[str]:
+    """Draw values as articles may have them, with signs of the language and blanks at their ends."""
+    return st.text(st.sampled_from(' "«»“”()[]*?:=~!/\n\tAéœ’-'), min_size=1, max_size=8)
 
 
 def lengths() -> st.SearchStrategy[Length]:

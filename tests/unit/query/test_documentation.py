@@ -83,6 +83,7 @@ MEANT: dict[str, Node] = {
     "Syrie debut/8": FirstWords(count=8, child=SYRIE),
     "auteur:Vasseur": Matching(field=Field.AUTHOR, value="Vasseur"),
     'source:"Gazette du Rhône"': Matching(field=Field.SOURCE, value="Gazette du Rhône"),
+    'source:="La Gazette du Rhône"': Matching(field=Field.SOURCE, value="La Gazette du Rhône", whole=True),
     "agence:AFP": Matching(field=Field.AGENCY, value="AFP"),
     "rubrique:Culture": Matching(field=Field.SECTION, value="Culture"),
     "langue:fr": Matching(field=Field.LANGUAGE, value="fr"),

@@ -4,11 +4,8 @@ from datetime import date
 
 import pytest
 
-from archive_search.errors import QueryError
-from archive_search.query.names import narrow_by_names
 from archive_search.query.parsing import parse_query
-from archive_search.query.printing import print_query
-from archive_search.query.tree import And, InZone, Named, Node, Or, SameParagraph, Word, Zone
+from archive_search.query.tree import InZone, Named, Node, Or, SameParagraph, Word, Zone
 from archive_search.records import EntityType
 
 TODAY = date(2015, 9, 18)
@@ -80,33 +77,3 @@ def test_a_name_is_a_leaf_that_zones_and_paragraphs_can_hold() -> None:
 def test_a_field_without_a_name_is_ignored_and_said() -> None:
     parsed = parse_query("base personne:", today=TODAY)
     assert (parsed.tree, parsed.warnings) == (BASE, ("champ « personne » sans valeur, ignoré",))
-
-
-def test_narrowing_asks_for_all_the_names() -> None:
-    tree = narrow_by_names(
-        Or(children=(BASE, Word(text="port"))), persons=["Anna Orlov", "person:petrov"], places=["Alep"], orgs=["ONU"]
-    )
-    names = 'personne:"Anna Orlov" ET personne:"person:petrov" ET lieu:"Alep" ET organisation:"ONU"'
-    assert print_query(tree) == f"(base OU port) ET {names}"
-
-
-def test_names_alone_can_be_asked_for() -> None:
-    assert narrow_by_names(None, persons=["Anna Orlov"]) == person("Anna Orlov")
-    with pytest.raises(QueryError, match="au moins un mot ou un nom"):
-        narrow_by_names(None)
-
-
-def test_narrowing_by_nothing_changes_nothing() -> None:
-    assert narrow_by_names(BASE) is BASE
-
-
-@pytest.mark.parametrize("name", [' Anna\u00a0"Orlov", ', "Anna Orlov*", "« Anna » Orlov ?", "\nAnna\tOrlov"])
-def test_a_tree_narrowed_by_any_spelling_reads_back_as_it_is_printed(name: str) -> None:
-    tree = narrow_by_names(BASE, persons=[name])
-    assert tree == And(children=(BASE, person("Anna Orlov")))
-    assert tree_of(print_query(tree)) == tree
-
-
-def test_a_filter_without_a_letter_is_refused() -> None:
-    with pytest.raises(QueryError, match="lieu « … » sans lettre"):
-        narrow_by_names(BASE, places=["…"])

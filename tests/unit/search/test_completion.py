@@ -89,6 +89,8 @@ COMPLETED: dict[str, tuple[str, list[tuple[str, int | None]]]] = {
     "one letter of a name": ("personne:a", []),
     "source": ("source:ph", [('source:"Le Phare"', 2)]),
     "source by several words": ('source:"la cote d', [('source:"La Côte d\'Iris"', 1)]),
+    "whole value of one word": ("agence:=a", [('agence:="AFP"', 3)]),
+    "whole value of several words": ('source:= "le ph', [('source:= "Le Phare"', 2)]),
     "every source": ("source:", [('source:"Le Phare"', 2), ('source:"L\'Écho"', 1), ('source:"La Côte d\'Iris"', 1)]),
     "agency": ("agence:a", [("agence:AFP", 3)]),
     "section": ("rubrique: m", [("rubrique: Mer", 4)]),

@@ -7,7 +7,7 @@ import pytest
 from referee.writing import write_articles
 
 from archive_search import Archive
-from archive_search.query.tree import Filter, Length, Published
+from archive_search.query.tree import Field, Filter, Length, Matching, Published
 from archive_search.search.conditions import article_meets, count_words
 from search.samples import article, opened
 
@@ -27,7 +27,14 @@ def test_a_text_has_so_many_words(text: str, count: int) -> None:
     assert count_words(text) == count
 
 
-KNOWN = article("a", "Trois mots ici.", title="Le titre", date=date(2015, 9, 18))
+KNOWN = article(
+    "a",
+    "Trois mots ici.",
+    title="Le titre",
+    date=date(2015, 9, 18),
+    source="Le Phare (soir)",
+    authors=("Paul Bréval", "Jeanne Ormeval"),
+)
 
 CONDITIONS: dict[str, tuple[Filter, bool]] = {
     "as many words as asked at least": (Length(least=5, most=None), True),
@@ -38,6 +45,13 @@ CONDITIONS: dict[str, tuple[Filter, bool]] = {
     "first day": (Published(first=date(2015, 9, 18), last=None), True),
     "day before": (Published(first=date(2015, 9, 19), last=None), False),
     "last day": (Published(first=None, last=date(2015, 9, 18)), True),
+    "words of a value": (Matching(field=Field.SOURCE, value="phare"), True),
+    "words of a whole value": (Matching(field=Field.SOURCE, value="Le Phare", whole=True), False),
+    "whole value": (Matching(field=Field.SOURCE, value="Le Phare (soir)", whole=True), True),
+    "whole value in other letters": (Matching(field=Field.SOURCE, value="Le phare (soir)", whole=True), False),
+    "one of several values": (Matching(field=Field.AUTHOR, value="Jeanne Ormeval", whole=True), True),
+    "value without its accent": (Matching(field=Field.AUTHOR, value="Paul Breval", whole=True), False),
+    "property that is not known": (Matching(field=Field.SECTION, value="", whole=True), False),
     "day after": (Published(first=None, last=date(2015, 9, 17)), False),
 }
 
@@ -59,6 +73,21 @@ def test_the_index_counts_the_words_that_the_records_have(tmp_path: Path) -> Non
             for condition in (Length(least=asked, most=None), Length(least=None, most=asked)):
                 kept = [number for number, each in enumerate(articles) if article_meets(each, condition)]
                 assert parts.corpus.select_articles(condition).tolist() == kept
+
+
+@pytest.mark.parametrize("condition", [case[0] for case in CONDITIONS.values()], ids=list(CONDITIONS))
+def test_the_index_keeps_the_articles_that_the_records_tell(tmp_path: Path, condition: Filter) -> None:
+    articles = [KNOWN, article("b", "Autre.", source="Le phare", authors=("Paul Breval",)), article("c", "Rien.")]
+    with opened(tmp_path / "archive", articles) as parts:
+        kept = [number for number, each in enumerate(articles) if article_meets(each, condition)]
+        assert parts.corpus.select_articles(condition).tolist() == kept
+
+
+@pytest.mark.parametrize("field", list(Field))
+def test_no_article_has_half_a_surrogate_pair(tmp_path: Path, field: Field) -> None:
+    with opened(tmp_path / "archive", [KNOWN]) as parts:
+        condition = Matching(field=field, value="\ud800", whole=True)
+        assert parts.corpus.select_articles(condition).tolist() == []
 
 
 def test_articles_that_were_removed_have_no_length(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -35,6 +36,8 @@ COUNTS = {
     Facet.AGENCY: [("AFP", 2)],
     Facet.SECTION: [("Culture", 1), ("Monde", 1)],
     Facet.YEAR: [("2014", 1), ("2015", 2)],
+    Facet.MONTH: [("2014-01", 1), ("2015-01", 1), ("2015-12", 1)],
+    Facet.DAY: [("2014-01-01", 1), ("2015-01-01", 1), ("2015-12-31", 1)],
 }
 
 
@@ -60,6 +63,18 @@ def test_without_a_query_all_living_articles_are_counted(archive: Opened) -> Non
         ("2014", 1),
         ("2015", 2),
     ]
+
+
+def test_months_and_days_are_counted_only_when_named(archive: Opened) -> None:
+    assert set(archive.archive.facets()) == {facet.value for facet in Facet} - {"month", "day"}
+
+
+@pytest.mark.parametrize("facet", [Facet.YEAR, Facet.MONTH, Facet.DAY])
+def test_dates_of_the_first_centuries_are_written_in_full(tmp_path: Path, facet: Facet) -> None:
+    with opened(tmp_path / "archive", [article("a", "base", date=date(987, 7, 3))]) as parts:
+        (count,) = parts.archive.facets(by=[facet])[facet.value]
+        assert count.id == count.name == "0987-07-03"[: len(count.id)]
+        assert parts.archive.search("", dates=[count.id]).total == 1
 
 
 ANNA = mention("person:anna-orlov", "Anna Orlov", "base")

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,9 +33,9 @@ from archive_search.query.tree import (
     Zone,
 )
 from archive_search.records import Span
-from archive_search.search.marking import ArticleMarks, Place, mark_articles, merge_spans
+from archive_search.search.marking import ArticleMarks, Place, find_words, mark_articles, merge_spans
 from archive_search.search.page_corpus import MARKED_CHARACTERS
-from search.samples import Opened, article, marked_texts, opened
+from search.samples import Opened, article, evaluator_over, marked_texts, opened
 
 ARTICLE = article(
     "all",
@@ -207,6 +208,37 @@ def test_marks_of_several_articles_come_in_their_order(archive: Opened) -> None:
 
 def test_no_articles_have_no_marks(archive: Opened) -> None:
     assert marked_texts([], archive.resolve(ARMY)) == []
+
+
+UNSATISFIED: dict[str, tuple[Node, dict[int, list[str]]]] = {
+    "one of two words": (And(children=(FLEET, ABSENT)), {3: ["flotte"]}),
+    "words not near enough": (Near(left=FLEET, right=LACKS, distance=1, ordered=True), {2: ["manque"], 3: ["flotte"]}),
+    "words of other paragraphs": (SameParagraph(children=(FLEET, LACKS)), {2: ["manque"], 3: ["flotte"]}),
+    "excluded word left out": (Without(keep=FLEET, drop=BASE), {3: ["flotte"]}),
+    "phrase without its stray words": (
+        And(children=(Phrase(words=("base", "aérienne")), ABSENT)),
+        {2: ["base aérienne"]},
+    ),
+    "words too seldom": (AtLeast(count=9, child=FLEET), {3: ["flotte"]}),
+    "zone": (And(children=(InZone(zone=Zone.TITLE, child=BASE), ABSENT)), {1: ["base"]}),
+    "filter": (And(children=(FLEET, Matching(field=Field.SOURCE, value="gazette"))), {3: ["flotte"]}),
+    "nothing": (And(children=(ABSENT, Word(text="nulle"))), {}),
+}
+
+
+@pytest.mark.parametrize(("tree", "marks"), UNSATISFIED.values(), ids=list(UNSATISFIED))
+def test_words_are_marked_in_an_article_that_does_not_satisfy_the_query(
+    archive: Opened, tree: Node, marks: dict[int, list[str]]
+) -> None:
+    resolution = archive.resolve(tree)
+    evaluator = evaluator_over([ARTICLE], resolution)
+    assert not len(evaluator.units(resolution.tree))
+    (found,) = find_words(evaluator, resolution.tree, np.arange(1)).values()
+    texts = {each.number: each for each in ARTICLE.paragraphs}
+    assert {
+        number: [texts[number].text[start:end] for start, end in found.cut_spans(texts[number])]
+        for number in found.paragraphs
+    } == marks
 
 
 MERGED = {

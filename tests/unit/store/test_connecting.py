@@ -57,6 +57,13 @@ def test_an_error_of_sqlite_becomes_one_of_ours(tmp_path: Path, code: int | None
         raise raised
 
 
+def test_a_message_of_sqlite_that_is_no_text_is_damage(tmp_path: Path) -> None:
+    raised = UnicodeDecodeError("utf-8", b"malformed database schema (\xffossiers)", 27, 28, "invalid start byte")
+    message = r"abîmé \(malformed database schema \(\ufffdossiers\)\) : jetez-le"
+    with pytest.raises(ArchiveDamagedError, match=message), translated(tmp_path, remedy="jetez-le"):
+        raise raised
+
+
 def test_a_reader_keeps_its_snapshot(tmp_path: Path, connection: sqlite3.Connection) -> None:
     write_state(connection, "generation", "1")
     reader = open_reader(tmp_path)

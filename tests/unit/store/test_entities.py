@@ -86,6 +86,16 @@ def test_variants_come_by_frequency(named: sqlite3.Connection) -> None:
     )
 
 
+@pytest.mark.parametrize("column", ["folded", "sound", "surname"])
+def test_entities_are_found_by_an_index_of_the_key(named: sqlite3.Connection, column: str) -> None:
+    asked: list[str] = []
+    named.set_trace_callback(asked.append)
+    find_by_key(named, column, EntityType.PERSON, "choïgou")
+    named.set_trace_callback(None)
+    plan = [step for *_numbers, step in named.execute(f"explain query plan {asked[0]}")]
+    assert any(f"surfaces_by_{column}" in step for step in plan)
+
+
 def test_entities_come_by_number_of_articles(named: sqlite3.Connection) -> None:
     found = [entity.id for entity in list_entities(named, entity_type=None, ids=None)]
     assert found == [DAMAS.id, CHOIGOU.id, REPORTER.id]
@@ -118,6 +128,19 @@ def test_only_what_differs_is_written(named: sqlite3.Connection) -> None:
     sync_entities(named, [CHOIGOU, DAMAS._replace(articles=6)])
     assert named.total_changes == before + 3
     assert (count_entities(named), describe_entities(named, [DAMAS.id])[0].articles) == (2, 6)
+
+
+@pytest.mark.parametrize("change", ["mentions = 'beaucoup'", "name = x'ff00'", "first_date = '0000-00-00'"])
+def test_an_entity_that_cannot_be_read_is_damage(named: sqlite3.Connection, change: str) -> None:
+    named.execute(f"update entities set {change}")
+    with pytest.raises(sqlite3.DataError, match=DAMAS.id):
+        describe_entities(named, [DAMAS.id])
+
+
+def test_spellings_that_cannot_be_read_are_damage(named: sqlite3.Connection) -> None:
+    named.execute("update variants set mentions = 'beaucoup'")
+    with pytest.raises(sqlite3.DataError, match=DAMAS.id):
+        variants_of(named, DAMAS.id)
 
 
 def test_names_belong_to_entities(named: sqlite3.Connection) -> None:

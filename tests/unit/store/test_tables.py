@@ -22,7 +22,7 @@ from archive_search.store.files import (
     numbers_in,
     path_of,
 )
-from archive_search.store.labels import Label, label_number, list_labels
+from archive_search.store.labels import Label, find_label, label_number, list_labels
 from archive_search.store.statistics import count_by, count_store
 
 NAMES = ["/presse/a.txt", "/presse/été.txt", os.fsdecode(b"/presse/d\xe9p\xeache.txt")]
@@ -71,6 +71,14 @@ def test_a_label_keeps_its_number(connection: sqlite3.Connection) -> None:
     assert list_labels(connection, "source") == [Label(first, "L'Écho")]
 
 
+@pytest.mark.parametrize("value", ["l'Écho", "L'Echo", "L'Écho ", "", "\ud800"], ids=ascii)
+def test_a_label_is_found_letter_for_letter(connection: sqlite3.Connection, value: str) -> None:
+    number = label_number(connection, "source", "L'Écho")
+    assert find_label(connection, "source", "L'Écho") == number
+    assert find_label(connection, "source", value) is None
+    assert find_label(connection, "agency", "L'Écho") is None
+
+
 def test_an_empty_store_counts_nothing(connection: sqlite3.Connection) -> None:
     assert count_store(connection) == (0, 0, 0, 0, None, None, 0)
 
@@ -80,3 +88,16 @@ def test_a_store_is_counted(connection: sqlite3.Connection) -> None:
         insert_article(connection, make_article(name, "Pont.", "Gare.", date=day, source=source), file=None)
     assert count_store(connection) == (3, 6, 30, 0, "2014-01-02", "2015-09-18", 1)
     assert count_by(connection, "source") == [("Voix", 2), ("Écho", 1)]
+
+
+def test_a_day_that_does_not_exist_is_damage(connection: sqlite3.Connection) -> None:
+    insert_article(connection, make_article("a", "Pont.", date=Date(2015, 9, 18)), file=None)
+    connection.execute("update articles set date = '0000-00-00'")
+    with pytest.raises(sqlite3.DataError, match="0000"):
+        count_store(connection)
+
+
+def test_a_value_of_a_property_that_is_no_text_is_damage(connection: sqlite3.Connection) -> None:
+    connection.execute("insert into labels (field, value) values ('source', x'ff00')")
+    with pytest.raises(sqlite3.DataError, match="source"):
+        list_labels(connection, "source")

@@ -49,6 +49,7 @@ def test_what_factiva_can_say_is_said_without_notes(query: str, text: str) -> No
         pytest.param("=port", "port", "accents", id="exact form"),
         pytest.param("port~1", "port", "tolérance", id="tolerance"),
         pytest.param('personne:"Anne Duval"', '"Anne Duval"', "graphies", id="name"),
+        pytest.param('source:="La Dépêche"', 'sn="La Dépêche"', "source: y trouve aussi les plus longues", id="value"),
         pytest.param("port PHRASE quai", "port near10 quai", "PHRASE remplacé par near10", id="sentence"),
         pytest.param(
             "port PARA quai PARA digue",
