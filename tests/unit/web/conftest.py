@@ -1,6 +1,7 @@
 """Archives of invented articles, and browsers without a screen that read their desktops."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeAlias
 
@@ -25,25 +26,23 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def make_client(path: Path) -> TestClient:
+    """Make a browser that prefers French, for the desktop of an archive."""
+    return TestClient(create_application(path), base_url=HOME, headers={"accept-language": "fr"})
+
+
 @pytest.fixture
 def browse() -> Iterator[Browse]:
-    """Open desktops of archives, each as a browser that prefers French."""
-    opened: list[TestClient] = []
-
-    def open_desktop(path: Path) -> TestClient:
-        client = TestClient(create_application(path), base_url=HOME, headers={"accept-language": "fr"})
-        opened.append(client.__enter__())
-        return client
-
-    yield open_desktop
-    for client in opened:
-        client.__exit__(None, None, None)
+    """Open desktops of archives."""
+    with ExitStack() as opened:
+        yield lambda path: opened.enter_context(make_client(path))
 
 
-@pytest.fixture
-def browser(browse: Browse, sample: Path) -> TestClient:
-    """Open the desktop of the sample archive."""
-    return browse(sample)
+@pytest.fixture(scope="session")
+def browser(sample: Path) -> Iterator[TestClient]:
+    """Open the desktop of the sample archive, once: the routes of a desktop are read at its first page."""
+    with make_client(sample) as client:
+        yield client
 
 
 def token_of(client: TestClient) -> str:
