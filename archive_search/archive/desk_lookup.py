@@ -1,6 +1,7 @@
 """Find the dossier or the saved search that a name or an id means, and refuse names that are taken."""
 
 import sqlite3
+from typing import TypedDict
 
 from archive_search.archive.desk_texts import name_key
 from archive_search.errors import DeskError, UnknownDossierError, UnknownSearchError
@@ -18,14 +19,10 @@ def require_dossier(connection: sqlite3.Connection, name_or_id: str | int) -> Do
     Raises:
         UnknownDossierError: There is none.
     """
-    if isinstance(name_or_id, str):
-        found, shown = find_dossier(connection, key=name_key(name_or_id)), quote(name_or_id)
-    else:
-        found, shown = find_dossier(connection, number=_bounded(name_or_id)), f"n° {name_or_id}"
+    found = find_dossier(connection, **_asked(name_or_id))
     if found is None:
-        raise UnknownDossierError(
-            f"pas de dossier {shown} : choisissez dans la liste des dossiers", name=str(name_or_id)
-        )
+        message = f"pas de dossier {_shown(name_or_id)} : choisissez dans la liste des dossiers"
+        raise UnknownDossierError(message, name=str(name_or_id))
     return found
 
 
@@ -46,14 +43,10 @@ def require_search(connection: sqlite3.Connection, name_or_id: str | int) -> Sto
     Raises:
         UnknownSearchError: There is none.
     """
-    if isinstance(name_or_id, str):
-        found, shown = find_search(connection, key=name_key(name_or_id)), quote(name_or_id)
-    else:
-        found, shown = find_search(connection, number=_bounded(name_or_id)), f"n° {name_or_id}"
+    found = find_search(connection, **_asked(name_or_id))
     if found is None:
-        raise UnknownSearchError(
-            f"pas de recherche {shown} : choisissez dans la liste des recherches", name=str(name_or_id)
-        )
+        message = f"pas de recherche {_shown(name_or_id)} : choisissez dans la liste des recherches"
+        raise UnknownSearchError(message, name=str(name_or_id))
     return found
 
 
@@ -68,5 +61,16 @@ def check_search_name(connection: sqlite3.Connection, name: str, *, owner: int |
         raise DeskError(f"il y a déjà une recherche {quote(holder.name)} : choisissez un autre nom", name=name)
 
 
-def _bounded(number: int) -> int:
-    return min(max(number, 0), _MOST)
+class _Asked(TypedDict, total=False):
+    key: str
+    number: int
+
+
+def _asked(name_or_id: str | int) -> _Asked:
+    if isinstance(name_or_id, str):
+        return {"key": name_key(name_or_id)}
+    return {"number": min(max(name_or_id, 0), _MOST)}
+
+
+def _shown(name_or_id: str | int) -> str:
+    return quote(name_or_id) if isinstance(name_or_id, str) else f"n° {name_or_id}"
