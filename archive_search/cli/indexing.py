@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from archive_search.cli import INTERRUPTED
+from archive_search.cli.adding import Adding, adding_options
 from archive_search.cli.french import FrenchCommand, Refusal
 from archive_search.cli.lines import print_json
 from archive_search.cli.naming import end_after_naming, print_naming, update_names
-from archive_search.cli.options import cleaning_option, format_option, index_option, map_option, workers_option
+from archive_search.cli.options import format_option, index_option
 from archive_search.cli.planning import print_plan
 from archive_search.cli.progress import adding_bar
 from archive_search.cli.reporting import print_report
@@ -31,45 +32,29 @@ STANDARD_INPUT = "-"
 @click.command("index", cls=FrenchCommand, short_help="Met des fichiers et des dossiers dans l'archive.")
 @click.argument("paths", nargs=-1, required=True, metavar="CHEMIN...")
 @index_option
-@map_option
-@cleaning_option
-@workers_option
-@click.option("--remove-missing", is_flag=True, help="Retire les articles des fichiers qui ont disparu.")
-@click.option("--no-entities", is_flag=True, help="Laisse les noms pour plus tard (voir entities update).")
+@adding_options
 @click.option("--dry-run", is_flag=True, help="Dit ce qui serait lu, fichier par fichier, et n'écrit rien.")
 @format_option("text", "json")
-def index_command(  # noqa: PLR0913 - click passes each option as an argument
-    paths: tuple[str, ...],
-    index: Path,
-    columns: tuple[tuple[str, str], ...],
-    cleaning: str,
-    workers: int | None,
-    remove_missing: bool,
-    no_entities: bool,
-    dry_run: bool,
-    output_format: str,
-) -> None:
+def index_command(paths: tuple[str, ...], index: Path, adding: Adding, dry_run: bool, output_format: str) -> None:
     """Met des fichiers et des dossiers dans l'archive ; « - » lit l'entrée standard.
 
     Les fichiers inchangés sont laissés, les changés remplacés. Le texte se cherche dès qu'il est indexé ; les noms de
     personnes, de lieux et d'organisations sont relevés ensuite. Termine par 2 si quelque chose n'a pu être lu : le
     reste est indexé, et chaque défaut est dit sur la sortie d'erreur.
     """
-    from archive_search.archive.adding import AddOptions
     from archive_search.archive.opening import open_or_create
-    from archive_search.sources.readers import Cleaning, ReadOptions
 
     _check_standard_input(paths)
-    reading = ReadOptions(columns=dict(columns), cleaning=Cleaning(cleaning))
+    options = adding.to_options()
     if dry_run:
-        _plan(paths, index, reading, output_format)
+        _plan(paths, index, options.reading, output_format)
         return
-    with open_or_create(index, workers=workers) as archive:
-        report = _add(archive, paths, AddOptions(reading=reading, remove_missing=remove_missing))
+    with open_or_create(index, workers=adding.workers) as archive:
+        report = _add(archive, paths, options)
         print_report(report)
         names = None
         try:
-            if not (no_entities or report.interrupted):
+            if not (adding.no_entities or report.interrupted):
                 names = update_names(archive)
         finally:
             _print_outcome(report, names, output_format)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from archive_search.cli.adding import Adding, adding_options
 from archive_search.cli.french import FrenchCommand
 from archive_search.cli.lines import print_json, print_message
 from archive_search.cli.naming import print_naming, update_names
-from archive_search.cli.options import cleaning_option, format_option, index_option, map_option, workers_option
+from archive_search.cli.options import format_option, index_option
 from archive_search.cli.reporting import print_report
 from archive_search.search.wording import plural
 
@@ -22,43 +23,26 @@ if TYPE_CHECKING:
 @click.command("watch", cls=FrenchCommand, short_help="Suit des dossiers et indexe ce qui y arrive.")
 @click.argument("paths", nargs=-1, required=True, metavar="CHEMIN...")
 @index_option
-@map_option
-@cleaning_option
-@workers_option
-@click.option("--remove-missing", is_flag=True, help="Retire les articles des fichiers qui disparaissent.")
-@click.option("--no-entities", is_flag=True, help="Laisse les noms pour plus tard (voir entities update).")
+@adding_options
 @click.option("--poll", is_flag=True, help="Regarde tous les fichiers sans cesse : pour un dossier du réseau.")
 @format_option("text", "json")
-def watch_command(  # noqa: PLR0913 - click passes each option as an argument
-    paths: tuple[str, ...],
-    index: Path,
-    columns: tuple[tuple[str, str], ...],
-    cleaning: str,
-    workers: int | None,
-    remove_missing: bool,
-    no_entities: bool,
-    poll: bool,
-    output_format: str,
-) -> None:
+def watch_command(paths: tuple[str, ...], index: Path, adding: Adding, poll: bool, output_format: str) -> None:
     """Met l'archive à jour comme « index », puis suit les dossiers : ce qui y arrive s'y cherche peu après.
 
     S'arrête par Ctrl-C, à tout moment et sans dommage. En json, imprime un rapport par ligne.
     """
-    from archive_search.archive.adding import AddOptions
     from archive_search.archive.opening import open_or_create
     from archive_search.archive.watching import WatchOptions
-    from archive_search.sources.readers import Cleaning, ReadOptions
 
-    reading = ReadOptions(columns=dict(columns), cleaning=Cleaning(cleaning))
-    options = WatchOptions(adding=AddOptions(reading=reading, remove_missing=remove_missing), poll=poll)
+    options = WatchOptions(adding=adding.to_options(), poll=poll)
     # The end that a service manager asks for is the one that the keyboard asks for.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        with open_or_create(index, workers=workers) as archive:
+        with open_or_create(index, workers=adding.workers) as archive:
             reports = archive.watch(paths, options=options)
             print_message(f"dossier{plural(len(paths))} suivi{plural(len(paths))} ; Ctrl-C pour arrêter")
             for report in reports:
-                _tell(archive, report, output_format, names=not no_entities)
+                _tell(archive, report, output_format, names=not adding.no_entities)
     except KeyboardInterrupt:
         print_message("arrêté")
 
